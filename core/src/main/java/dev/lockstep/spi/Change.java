@@ -1,0 +1,70 @@
+package dev.lockstep.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lockstep.model.Address;
+import java.util.Optional;
+
+/** One write, as data. Says what must be there before and what shall be there after. */
+public sealed interface Change {
+    /** Container of the object, or the container itself. */
+    String container();
+
+    /** @param after state to create */
+    record CreateContainer(String container, Form after) implements Change {
+        public CreateContainer {
+            requireNonNull(container, "container is null");
+            requireNonNull(after, "after is null");
+        }
+    }
+
+    /** @param before complete state it was planned on; @param after complete state */
+    record UpdateContainer(String container, Form before, Form after) implements Change {
+        public UpdateContainer {
+            requireNonNull(container, "container is null");
+            requireNonNull(before, "before is null");
+            requireNonNull(after, "after is null");
+        }
+    }
+
+    record Create(Address address, Form after) implements Change {
+        public Create {
+            requireNonNull(address, "address is null");
+            requireNonNull(after, "after is null");
+        }
+
+        @Override
+        public String container() {
+            return address.container();
+        }
+    }
+
+    /** @param version the target's version it was planned on; @param before complete state it was planned on; @param after complete state */
+    record Update(Address address, Optional<String> version, Form before, Form after) implements Change {
+        public Update {
+            requireNonNull(address, "address is null");
+            requireNonNull(version, "version is null");
+            requireNonNull(before, "before is null");
+            requireNonNull(after, "after is null");
+        }
+
+        @Override
+        public String container() {
+            return address.container();
+        }
+    }
+
+    /** @param version the target's version it was planned on; @param before complete state it was planned on */
+    record Drop(Address address, Optional<String> version, Form before) implements Change {
+        public Drop {
+            requireNonNull(address, "address is null");
+            requireNonNull(version, "version is null");
+            requireNonNull(before, "before is null");
+        }
+
+        @Override
+        public String container() {
+            return address.container();
+        }
+    }
+}

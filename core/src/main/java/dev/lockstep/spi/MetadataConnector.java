@@ -1,0 +1,32 @@
+package dev.lockstep.spi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** One configured system. Thread-safe from creation until {@link #close()}, which the engine calls once. */
+public interface MetadataConnector extends AutoCloseable {
+    /** Alias of the system: the {@code system} of the ids it reads. Constant. */
+    String system();
+
+    /** What this system can hold: name rules and limits. Constant for the connector's life. */
+    Capabilities capabilities();
+
+    /** Empty if this system is never read from. */
+    Optional<MetadataReader> reader();
+
+    /** Empty if this system is never written to. */
+    Optional<MetadataWriter> writer();
+
+    /**
+     * Tests connectivity, identity and each permission this configuration needs, without side effects. Never throws for a fault of the
+     * remote system: that is a failed check.
+     */
+    List<Check> check();
+
+    /** Remote calls made so far, by operation. A snapshot. */
+    SortedMap<String, Long> calls();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,30 @@
+package dev.lockstep.spi;
+
+import dev.lockstep.model.Address;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Writes a system. Thread-safe; the engine never makes two calls for one address at a time. */
+public interface MetadataWriter {
+    TargetFormat format();
+
+    /** All containers, sorted by name. */
+    List<ContainerOccupant> listContainers();
+
+    /** Hands every object of {@code container} to {@code sink} once, page by page, from the calling thread, in no particular order. */
+    void list(String container, Consumer<Occupant> sink);
+
+    /** What stands at {@code address} now; reads back an unknown outcome. */
+    Optional<Occupant> find(Address address);
+
+    /**
+     * Carries out {@code change}, provided the target is still what the change was planned on. Makes one attempt: the engine retries.
+     *
+     * @throws dev.lockstep.error.RetryableException nothing was written; the same call may be made again
+     * @throws dev.lockstep.error.OutcomeUnknownException the write may or may not have happened; read back before anything else
+     * @throws dev.lockstep.error.AccessException the principal may not; names the action
+     * @throws dev.lockstep.error.UnsupportedMetadataException the target rejects this object for good
+     */
+    Outcome apply(Change change);
+}

@@ -1,0 +1,25 @@
+package dev.lockstep.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/** What came of a change. */
+public sealed interface Outcome {
+    /** @param requestId the remote system's id of the call, for evidence */
+    record Applied(Optional<String> requestId) implements Outcome {
+        public Applied {
+            requireNonNull(requestId, "requestId is null");
+        }
+    }
+
+    /** The target was what the change asks for already; nothing was written. */
+    record AlreadyInPlace() implements Outcome {}
+
+    /** The target is no longer what the change was planned on; nothing was written. @param found what it is now, one sentence */
+    record Conflict(String found) implements Outcome {
+        public Conflict {
+            requireNonNull(found, "found is null");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lockstep.spi;
+
+import dev.lockstep.model.Address;
+import dev.lockstep.model.Asset;
+import dev.lockstep.model.Container;
+
+/** Canonical to native and back, for a target. Pure: no I/O, same input, same output. Thread-safe. */
+public interface TargetFormat {
+    /**
+     * How the target would hold {@code asset} at {@code address}, marked as owned by {@code sync}. {@code recall(render(a, …).form())} gives
+     * {@code a} back.
+     *
+     * @throws dev.lockstep.error.UnsupportedMetadataException the target cannot hold it at all; the message says why
+     */
+    Rendering render(Asset asset, Address address, String sync);
+
+    /** How the target would hold {@code container} under {@code name}, marked as owned by {@code sync}. */
+    Rendering renderContainer(Container container, String name, String sync);
+
+    /** What the sync last wrote, as far as {@code form} still tells. */
+    Recall recall(Form form);
+
+    /** Who may change the field. */
+    Guard guard(FieldPath path);
+}
