@@ -68,7 +68,7 @@ public record Exchange(String method, String path, String query, Map<String, Lis
 
     private static Map<String, List<String>> parseForm(String text) {
         var fields = new TreeMap<String, List<String>>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = decode(equals < 0 ? pair : pair.substring(0, equals));
