@@ -30,12 +30,15 @@ final class Choices {
     static String unknownKey(Collection<String> known, String key) {
         String allowed = meant(known, key);
         return allowed.isEmpty()
-                ? "is not a known key; known are %s".formatted(String.join(", ", known.stream().sorted().toList()))
+                ? "is not a known key; known are %s"
+                        .formatted(String.join(", ", known.stream().sorted().toList()))
                 : "is not a known key" + allowed;
     }
 
     private static String meant(Collection<String> names, String found) {
-        return nearest(names, found).map(name -> "; did you mean `" + name + "`?").orElse("");
+        return nearest(names, found)
+                .map(name -> "; did you mean `" + name + "`?")
+                .orElse("");
     }
 
     /** The name with the smallest edit distance, if it is near enough to be what was meant. */

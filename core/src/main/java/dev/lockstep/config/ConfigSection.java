@@ -65,22 +65,30 @@ public final class ConfigSection {
 
     /** A whole number; {@code fallback} when there is none. */
     public int integer(String key, int fallback, int min, int max) {
-        return parsed(key, fallback, text -> {
-            int value = Integer.parseInt(text);
-            if (value < min || value > max) {
-                throw new NumberFormatException();
-            }
-            return value;
-        }, "must be a whole number from %d to %d".formatted(min, max));
+        return parsed(
+                key,
+                fallback,
+                text -> {
+                    int value = Integer.parseInt(text);
+                    if (value < min || value > max) {
+                        throw new NumberFormatException();
+                    }
+                    return value;
+                },
+                "must be a whole number from %d to %d".formatted(min, max));
     }
 
     public boolean flag(String key, boolean fallback) {
-        return parsed(key, fallback, text -> {
-            if (!text.equals("true") && !text.equals("false")) {
-                throw new IllegalArgumentException(text);
-            }
-            return text.equals("true");
-        }, "must be true or false");
+        return parsed(
+                key,
+                fallback,
+                text -> {
+                    if (!text.equals("true") && !text.equals("false")) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text.equals("true");
+                },
+                "must be true or false");
     }
 
     /** A duration such as {@code 500ms}, {@code 30s}, {@code 5m} or {@code 1h}. */
@@ -175,7 +183,8 @@ public final class ConfigSection {
     private void reportUnknownKeys() {
         for (String key : mapping.members().keySet()) {
             if (!known.contains(key)) {
-                Place place = mapping.keys().getOrDefault(key, mapping.members().get(key).place());
+                Place place = mapping.keys()
+                        .getOrDefault(key, mapping.members().get(key).place());
                 problems.add(problem(key, place, Choices.unknownKey(known, key)));
             }
         }

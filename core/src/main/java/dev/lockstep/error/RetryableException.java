@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Nothing was written and the same call may be made again. The engine backs off with jitter, within a budget. */
+/**
+ * Nothing was written and the same call may be made again. A connector's client backs off and repeats; the exception leaves the connector
+ * only when its attempts are spent.
+ */
 public final class RetryableException extends SyncException {
     private static final long serialVersionUID = 1L;
 

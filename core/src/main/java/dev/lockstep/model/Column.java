@@ -54,7 +54,8 @@ public record Column(
         requireNonNull(type, "type is null");
         requireNonNull(keyPosition, "keyPosition is null");
         if (keyPosition.isPresent() && keyPosition.getAsInt() < 1) {
-            throw new IllegalArgumentException("key position %d of %s is out of range".formatted(keyPosition.getAsInt(), name));
+            throw new IllegalArgumentException(
+                    "key position %d of %s is out of range".formatted(keyPosition.getAsInt(), name));
         }
         requireNonNull(defaultValue, "defaultValue is null");
         requireNonNull(label, "label is null");

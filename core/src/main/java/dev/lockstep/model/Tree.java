@@ -68,7 +68,10 @@ public sealed interface Tree {
 
         /** The member {@code name} if it is a text. */
         public Optional<String> findText(String name) {
-            return find(name).filter(Text.class::isInstance).map(Text.class::cast).map(Text::value);
+            return find(name)
+                    .filter(Text.class::isInstance)
+                    .map(Text.class::cast)
+                    .map(Text::value);
         }
     }
 

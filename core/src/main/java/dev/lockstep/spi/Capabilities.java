@@ -3,14 +3,18 @@ package dev.lockstep.spi;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a system can hold; asked before planning.
+ * What a system can hold and bear; asked before planning.
  *
  * @param containerNames how containers are named
  * @param assetNames how assets are named
+ * @param maxConcurrentWrites how many changes the engine may have under way at once, from 1
  */
-public record Capabilities(NameRule containerNames, NameRule assetNames) {
+public record Capabilities(NameRule containerNames, NameRule assetNames, int maxConcurrentWrites) {
     public Capabilities {
         requireNonNull(containerNames, "containerNames is null");
         requireNonNull(assetNames, "assetNames is null");
+        if (maxConcurrentWrites < 1) {
+            throw new IllegalArgumentException("maxConcurrentWrites must be at least 1, not " + maxConcurrentWrites);
+        }
     }
 }

@@ -19,9 +19,10 @@ public interface MetadataWriter {
     Optional<Occupant> find(Address address);
 
     /**
-     * Carries out {@code change}, provided the target is still what the change was planned on. Makes one attempt: the engine retries.
+     * Carries out {@code change}, provided the target is still what the change was planned on. The connector
+     * repeats what certainly had no effect, such as a throttled call, within its own limits; the engine repeats only what it has read back.
      *
-     * @throws dev.lockstep.error.RetryableException nothing was written; the same call may be made again
+     * @throws dev.lockstep.error.RetryableException nothing was written, and the connector's attempts are spent
      * @throws dev.lockstep.error.OutcomeUnknownException the write may or may not have happened; read back before anything else
      * @throws dev.lockstep.error.AccessException the principal may not; names the action
      * @throws dev.lockstep.error.UnsupportedMetadataException the target rejects this object for good

@@ -16,7 +16,8 @@ public final class Selection {
 
     private Selection(List<String> globs) {
         this.globs = List.copyOf(globs);
-        this.pattern = Pattern.compile(globs.stream().map(Selection::regex).collect(Collectors.joining("|")), Pattern.DOTALL);
+        this.pattern =
+                Pattern.compile(globs.stream().map(Selection::regex).collect(Collectors.joining("|")), Pattern.DOTALL);
     }
 
     public static Selection all() {
@@ -29,7 +30,8 @@ public final class Selection {
 
     /** Selects {@code name} and nothing else, even if it holds a {@code *}. */
     public static Selection only(String name) {
-        return new Selection(List.of(name.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?")));
+        return new Selection(
+                List.of(name.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?")));
     }
 
     public boolean matches(String name) {
