@@ -84,10 +84,11 @@ final class RecordShape {
                 || part instanceof Texts texts && texts.isEmpty()
                 || part instanceof Tree.Node node && node.isEmpty()
                 || Boolean.FALSE.equals(part)
-                || part instanceof Record && isAllEmpty((Record) part);
+                || part instanceof Record record && isAllEmpty(record);
     }
 
     /** A record all of whose parts are empty, such as a stewardship nobody filled in. Those with a primitive or a name never are. */
+    @SuppressWarnings("EnumOrdinal") // the first constant is the one that says nothing
     private static boolean isAllEmpty(Record part) {
         RecordShape shape = of(part.getClass());
         if (shape.components.isEmpty() || sealedParent(part.getClass()).isPresent()) {

@@ -45,8 +45,8 @@ final class RecordTrees {
             members.forEach((key, member) -> trees.put((String) key, toTree(member)));
             return new Tree.Node(trees);
         }
-        if (value instanceof Record) {
-            return recordToTree((Record) value);
+        if (value instanceof Record record) {
+            return recordToTree(record);
         }
         throw new IllegalStateException("no canonical form for " + value.getClass());
     }
