@@ -1,0 +1,70 @@
+package dev.lockstep.sandbox.glue.catalog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import dev.lockstep.sandbox.glue.rules.ServiceError;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * JSON in the form this package uses it: documents are stored as text (a tenth of a tree's memory) and put into answers as they are.
+ */
+final class Json {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static String text(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode raw(String document) {
+        return JsonNodeFactory.instance.rawValueNode(new RawValue(document));
+    }
+
+    /** {@code {member: document}}. */
+    static ObjectNode answer(String member, String document) {
+        ObjectNode answer = object();
+        answer.set(member, raw(document));
+        return answer;
+    }
+
+    static List<String> strings(JsonNode array) {
+        var strings = new ArrayList<String>(array.size());
+        array.forEach(item -> strings.add(item.textValue()));
+        return strings;
+    }
+
+    static ArrayNode array(List<String> strings) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(strings.size());
+        strings.forEach(array::add);
+        return array;
+    }
+
+    /** The {@code ErrorDetail} of a batch answer. */
+    static ObjectNode errorDetail(ServiceError error) {
+        return object().put("ErrorCode", error.code()).put("ErrorMessage", error.getMessage());
+    }
+}
