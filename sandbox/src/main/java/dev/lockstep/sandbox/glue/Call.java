@@ -1,0 +1,32 @@
+package dev.lockstep.sandbox.glue;
+
+/**
+ * One request as the sandbox saw it.
+ *
+ * @param service {@code glue} or {@code sts}
+ * @param operation {@code GetTables}, {@code AssumeRole}, …
+ * @param catalogId the account asked for, "" for sts
+ * @param database folded, "" if none is named
+ * @param table folded, several separated by blanks, "" if none is named
+ * @param outcome what the client was told: {@link #OK}, an error code, or {@link #NOTHING}
+ * @param carriedOut whether the operation succeeded, even if the client was told otherwise
+ * @param requestId as in the answer's {@code x-amzn-RequestId}
+ */
+public record Call(
+        String service,
+        String operation,
+        String catalogId,
+        String database,
+        String table,
+        String outcome,
+        boolean carriedOut,
+        String requestId) {
+    public static final String OK = "OK";
+    /** The connection was closed, or left hanging, without an answer. */
+    public static final String NOTHING = "nothing";
+
+    /** Whether the operation changes the catalog when it succeeds. */
+    public boolean isWrite() {
+        return service.equals("glue") && !operation.startsWith("Get") && !operation.startsWith("BatchGet");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lockstep.sandbox.glue;
+
+import dev.lockstep.sandbox.glue.auth.AccessKey;
+import dev.lockstep.sandbox.glue.auth.Role;
+import dev.lockstep.sandbox.glue.catalog.CatalogRules;
+import dev.lockstep.sandbox.glue.catalog.PageStyle;
+import dev.lockstep.sandbox.glue.catalog.Quotas;
+import dev.lockstep.sandbox.glue.rules.LengthUnit;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a sandbox is from its start to its end; what may change meanwhile is in {@link Faults} and {@link Permissions}.
+ *
+ * @param port 0 takes a free one
+ * @param region the only region that requests may be signed for, or empty for any; there is one catalog per account either way
+ * @param accessKeys at least one; the first one's account is the sandbox's own
+ * @param roles what AssumeRole knows
+ * @param rules quotas, paging and the clock
+ * @param lengthUnit what length limits count
+ * @param catalogIdRequired refuses catalog calls that leave the account to the credentials
+ */
+public record GlueSandboxOptions(
+        int port,
+        Optional<String> region,
+        List<AccessKey> accessKeys,
+        List<Role> roles,
+        CatalogRules rules,
+        LengthUnit lengthUnit,
+        boolean catalogIdRequired) {
+    public GlueSandboxOptions {
+        Objects.requireNonNull(region, "region is null");
+        Objects.requireNonNull(rules, "rules is null");
+        Objects.requireNonNull(lengthUnit, "lengthUnit is null");
+        accessKeys = List.copyOf(accessKeys);
+        roles = List.copyOf(roles);
+        if (accessKeys.isEmpty()) {
+            throw new IllegalArgumentException("A sandbox needs at least one access key");
+        }
+    }
+
+    /** A free port, any region, {@link AccessKey#DEFAULT}, no roles, the quotas of a new account, full pages. */
+    public static GlueSandboxOptions defaults() {
+        var rules = new CatalogRules(Quotas.defaults(), PageStyle.FULL, true, Clock.systemUTC());
+        return new GlueSandboxOptions(
+                0, Optional.empty(), List.of(AccessKey.DEFAULT), List.of(), rules, LengthUnit.CODE_POINTS, false);
+    }
+
+    public GlueSandboxOptions withPort(int number) {
+        return new GlueSandboxOptions(number, region, accessKeys, roles, rules, lengthUnit, catalogIdRequired);
+    }
+
+    public GlueSandboxOptions withRegion(String only) {
+        return new GlueSandboxOptions(port, Optional.of(only), accessKeys, roles, rules, lengthUnit, catalogIdRequired);
+    }
+
+    public GlueSandboxOptions withAccessKeys(AccessKey... keys) {
+        return new GlueSandboxOptions(port, region, List.of(keys), roles, rules, lengthUnit, catalogIdRequired);
+    }
+
+    public GlueSandboxOptions withRoles(Role... all) {
+        return new GlueSandboxOptions(port, region, accessKeys, List.of(all), rules, lengthUnit, catalogIdRequired);
+    }
+
+    public GlueSandboxOptions withQuotas(Quotas quotas) {
+        return withRules(new CatalogRules(quotas, rules.pageStyle(), rules.storageDefaults(), rules.clock()));
+    }
+
+    public GlueSandboxOptions withPageStyle(PageStyle style) {
+        return withRules(new CatalogRules(rules.quotas(), style, rules.storageDefaults(), rules.clock()));
+    }
+
+    /** Whether reads show storage descriptor members that were never sent. */
+    public GlueSandboxOptions withStorageDefaults(boolean shown) {
+        return withRules(new CatalogRules(rules.quotas(), rules.pageStyle(), shown, rules.clock()));
+    }
+
+    /** The clock of time stamps and of session ends. */
+    public GlueSandboxOptions withClock(Clock clock) {
+        return withRules(new CatalogRules(rules.quotas(), rules.pageStyle(), rules.storageDefaults(), clock));
+    }
+
+    public GlueSandboxOptions withLengthUnit(LengthUnit unit) {
+        return new GlueSandboxOptions(port, region, accessKeys, roles, rules, unit, catalogIdRequired);
+    }
+
+    public GlueSandboxOptions withCatalogIdRequired() {
+        return new GlueSandboxOptions(port, region, accessKeys, roles, rules, lengthUnit, true);
+    }
+
+    private GlueSandboxOptions withRules(CatalogRules changed) {
+        return new GlueSandboxOptions(port, region, accessKeys, roles, changed, lengthUnit, catalogIdRequired);
+    }
+}

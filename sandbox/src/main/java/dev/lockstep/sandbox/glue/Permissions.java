@@ -1,0 +1,75 @@
+package dev.lockstep.sandbox.glue;
+
+import dev.lockstep.sandbox.glue.auth.Caller;
+import dev.lockstep.sandbox.glue.catalog.Visibility;
+import dev.lockstep.sandbox.glue.rules.ServiceError;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What callers may do and see. Everything is allowed until something is denied or hidden; a change holds from the next request on.
+ * Thread-safe.
+ */
+public final class Permissions {
+    private final List<Denial> denials = new CopyOnWriteArrayList<>();
+    private final List<Hidden> hidden = new CopyOnWriteArrayList<>();
+
+    /** @param whole whether the database itself is hidden, too */
+    private record Hidden(Glob database, Glob table, boolean whole) {}
+
+    /** As an IAM policy does: AccessDeniedException that names caller, action and resource. */
+    public void deny(Denial denial) {
+        denials.add(denial);
+    }
+
+    /** As a missing Lake Formation grant does: gone from listings without a word, AccessDeniedException when named. */
+    public void hideDatabase(String database) {
+        hidden.add(new Hidden(Glob.of(database), Glob.ANY, true));
+    }
+
+    /** {@link #hideDatabase} for one table, or for all that match {@code table}. */
+    public void hideTable(String database, String table) {
+        hidden.add(new Hidden(Glob.of(database), Glob.of(table), false));
+    }
+
+    /** Takes back every denial and shows everything again. */
+    public void allowAll() {
+        denials.clear();
+        hidden.clear();
+    }
+
+    void authorise(String operation, Target target, Caller caller, String region) {
+        if (denials.stream().anyMatch(denial -> denial.denies(operation, target))) {
+            throw ServiceError.accessDenied(
+                    "User: %s is not authorized to perform: glue:%s on resource: %s because no identity-based policy allows the glue:%s action"
+                            .formatted(caller.arn(), operation, arn(target, region), operation));
+        }
+    }
+
+    Visibility visibility() {
+        return new Visibility() {
+            @Override
+            public boolean seesDatabase(String database) {
+                return hidden.stream()
+                        .noneMatch(rule -> rule.whole() && rule.database().matches(database));
+            }
+
+            @Override
+            public boolean seesTable(String database, String table) {
+                return hidden.stream()
+                        .noneMatch(rule -> rule.database().matches(database)
+                                && rule.table().matches(table));
+            }
+        };
+    }
+
+    private static String arn(Target target, String region) {
+        String prefix = "arn:aws:glue:%s:%s:".formatted(region, target.catalogId());
+        if (target.database().isEmpty()) {
+            return prefix + "catalog";
+        }
+        return target.tables().isEmpty()
+                ? prefix + "database/" + target.database()
+                : prefix + "table/" + target.database() + "/" + target.tables().get(0);
+    }
+}

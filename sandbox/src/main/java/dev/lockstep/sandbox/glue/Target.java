@@ -1,0 +1,53 @@
+package dev.lockstep.sandbox.glue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.sandbox.glue.catalog.Names;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a request is about.
+ *
+ * @param catalogId the account whose catalog it is
+ * @param database folded, "" if the request names none
+ * @param tables folded; several for a batch
+ */
+record Target(String catalogId, String database, List<String> tables) {
+    static Target of(String operation, JsonNode request, String callersAccount) {
+        String arn = request.path("ResourceArn").asText();
+        if (!arn.isEmpty()) {
+            String[] parts = arn.split(":", 6);
+            String account = parts.length == 6 ? parts[4] : callersAccount;
+            String name = arn.contains("database/") ? arn.substring(arn.indexOf("database/") + 9) : "";
+            return new Target(account, Names.fold(name), List.of());
+        }
+        String catalog = request.path("CatalogId").asText(callersAccount);
+        if (operation.endsWith("Database")) {
+            String name = request.path("Name")
+                    .asText(request.path("DatabaseInput").path("Name").asText());
+            return new Target(catalog, Names.fold(name), List.of());
+        }
+        return new Target(catalog, Names.fold(request.path("DatabaseName").asText()), tables(request));
+    }
+
+    /** The table, the tables separated by blanks, or "". */
+    String table() {
+        return String.join(" ", tables);
+    }
+
+    private static List<String> tables(JsonNode request) {
+        var names = new ArrayList<String>();
+        for (JsonNode name : request.path("TablesToDelete")) {
+            names.add(Names.fold(name.asText()));
+        }
+        for (JsonNode name : List.of(
+                request.path("TableName"),
+                request.path("Name"),
+                request.path("TableInput").path("Name"))) {
+            if (names.isEmpty() && name.isTextual()) {
+                names.add(Names.fold(name.textValue()));
+            }
+        }
+        return List.copyOf(names);
+    }
+}
