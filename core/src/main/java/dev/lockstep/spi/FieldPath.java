@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Names a field of a {@link Form}: segments joined as a JSON pointer, such as {@code /columns/net_amount/comment}.
@@ -36,8 +37,14 @@ public record FieldPath(String pointer) implements Comparable<FieldPath> {
         return new FieldPath(pointer + of(segment).pointer);
     }
 
-    public boolean startsWith(FieldPath prefix) {
-        return pointer.equals(prefix.pointer) || pointer.startsWith(prefix.pointer + "/");
+    /** The direct child of {@code list} that this path is or lies below; empty when it does not lie below it. */
+    public Optional<FieldPath> memberOf(FieldPath list) {
+        int start = list.pointer.length();
+        if (!pointer.startsWith(list.pointer) || pointer.length() == start || pointer.charAt(start) != '/') {
+            return Optional.empty();
+        }
+        int end = pointer.indexOf('/', start + 1);
+        return Optional.of(end < 0 ? this : new FieldPath(pointer.substring(0, end)));
     }
 
     @Override

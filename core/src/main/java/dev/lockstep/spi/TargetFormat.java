@@ -20,6 +20,12 @@ public interface TargetFormat {
     /** What the sync last wrote, as far as {@code form} still tells. */
     Recall recall(Form form);
 
+    /**
+     * The form marked as retired: the source has it no longer, and it stays for those who still use it. Changes nothing but the mark, which is
+     * a field of the sync; {@code retire(retire(f))} is {@code retire(f)}.
+     */
+    Form retire(Form form);
+
     /** Who may change the field. */
     Guard guard(FieldPath path);
 }

@@ -1,0 +1,36 @@
+package dev.lockstep.engine.apply;
+
+import dev.lockstep.engine.apply.ChangeResult.Status;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Stops a run when the target as a whole is failing: many failures with the same code and not one success between them. A single denied
+ * action does not count, the rest goes on. Thread-safe.
+ */
+final class Breaker {
+    private static final String DENIED_SUFFIX = "access-denied";
+    private static final int LIMIT = 20;
+
+    private record Streak(String code, int length) {}
+
+    private final AtomicReference<Streak> streak = new AtomicReference<>(new Streak("", 0));
+
+    void record(ChangeResult result) {
+        if (result.status() == Status.FAILED && !result.code().endsWith(DENIED_SUFFIX)) {
+            streak.updateAndGet(
+                    last -> new Streak(result.code(), last.code().equals(result.code()) ? last.length() + 1 : 1));
+        } else if (result.succeeded()) {
+            streak.set(new Streak("", 0));
+        }
+    }
+
+    /** Why nothing more should be tried; empty while the target works. */
+    Optional<String> open() {
+        Streak last = streak.get();
+        return last.length() < LIMIT
+                ? Optional.empty()
+                : Optional.of(
+                        "the run was stopped after %d failures in a row: %s".formatted(last.length(), last.code()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstep.engine.apply;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lockstep.engine.plan.PlannedChange;
+import java.util.Optional;
+
+/**
+ * What came of one planned change.
+ *
+ * @param planned the change
+ * @param status what came of it
+ * @param code stable code of the error, empty when there is none
+ * @param detail what was found, empty when there is nothing to say
+ * @param remedy what to do, may be empty
+ * @param requestId the target's id of the call
+ */
+public record ChangeResult(
+        PlannedChange planned, Status status, String code, String detail, String remedy, Optional<String> requestId) {
+    /**
+     * WRITTEN: the target took it. IN_PLACE: it stood there already. CONFLICT: the target changed since the plan; nothing was written. FAILED:
+     * the target refused or did not answer. NOT_ATTEMPTED: the run ended before, or what it needs failed.
+     */
+    public enum Status {
+        WRITTEN,
+        IN_PLACE,
+        CONFLICT,
+        FAILED,
+        NOT_ATTEMPTED
+    }
+
+    public ChangeResult {
+        requireNonNull(planned, "planned is null");
+        requireNonNull(status, "status is null");
+        requireNonNull(code, "code is null");
+        requireNonNull(detail, "detail is null");
+        requireNonNull(remedy, "remedy is null");
+        requireNonNull(requestId, "requestId is null");
+    }
+
+    public boolean succeeded() {
+        return status == Status.WRITTEN || status == Status.IN_PLACE;
+    }
+
+    static ChangeResult of(PlannedChange planned, Status status, String detail) {
+        return new ChangeResult(planned, status, "", detail, "", Optional.empty());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.lockstep.engine.apply;
+
+import dev.lockstep.engine.apply.ChangeResult.Status;
+import dev.lockstep.engine.plan.PlannedChange;
+import dev.lockstep.error.OutcomeUnknownException;
+import dev.lockstep.error.SyncException;
+import dev.lockstep.model.Address;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.ContainerOccupant;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.MetadataWriter;
+import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.Outcome;
+import java.util.Optional;
+
+/** Makes one write and finds out what came of it. Thread-safe. */
+final class ChangeWriter {
+    /** How often a write whose outcome is unknown, and that turns out not to have happened, is made again. */
+    private static final int MAX_REPEATS = 2;
+
+    private final MetadataWriter writer;
+
+    ChangeWriter(MetadataWriter writer) {
+        this.writer = writer;
+    }
+
+    ChangeResult write(PlannedChange planned) {
+        try {
+            return write(planned, MAX_REPEATS);
+        } catch (SyncException e) {
+            return new ChangeResult(planned, Status.FAILED, e.code(), e.getMessage(), e.remedy(), Optional.empty());
+        }
+    }
+
+    private ChangeResult write(PlannedChange planned, int repeats) {
+        try {
+            return result(planned, writer.apply(planned.change()));
+        } catch (OutcomeUnknownException e) {
+            return afterUnknown(planned, repeats, e);
+        }
+    }
+
+    /** Equals what we wanted: done. Equals what was there: nothing happened. Anything else: someone else was there. */
+    private ChangeResult afterUnknown(PlannedChange planned, int repeats, OutcomeUnknownException cause) {
+        Optional<Form> found = find(planned.change());
+        if (found.equals(after(planned.change()))) {
+            return ChangeResult.of(planned, Status.WRITTEN, "the answer was lost; read back and found in place");
+        }
+        if (!found.equals(before(planned.change()))) {
+            return ChangeResult.of(
+                    planned, Status.CONFLICT, "the answer was lost; read back and found changed by someone else");
+        }
+        if (repeats == 0) {
+            throw cause;
+        }
+        return write(planned, repeats - 1);
+    }
+
+    private static ChangeResult result(PlannedChange planned, Outcome outcome) {
+        if (outcome instanceof Outcome.Applied applied) {
+            return new ChangeResult(planned, Status.WRITTEN, "", "", "", applied.requestId());
+        }
+        if (outcome instanceof Outcome.AlreadyInPlace) {
+            return ChangeResult.of(planned, Status.IN_PLACE, "");
+        }
+        if (outcome instanceof Outcome.Conflict conflict) {
+            return new ChangeResult(
+                    planned, Status.CONFLICT, "apply.conflict", conflict.found(), "Run it again.", Optional.empty());
+        }
+        throw new IllegalStateException("unknown outcome " + outcome.getClass());
+    }
+
+    private Optional<Form> find(Change change) {
+        if (change instanceof Change.Create create) {
+            return find(create.address());
+        }
+        if (change instanceof Change.Update update) {
+            return find(update.address());
+        }
+        if (change instanceof Change.Drop drop) {
+            return find(drop.address());
+        }
+        return writer.listContainers().stream()
+                .filter(container -> container.name().equals(change.container()))
+                .map(ContainerOccupant::form)
+                .findFirst();
+    }
+
+    private Optional<Form> find(Address address) {
+        return writer.find(address).map(Occupant::form);
+    }
+
+    private static Optional<Form> before(Change change) {
+        if (change instanceof Change.Update update) {
+            return Optional.of(update.before());
+        }
+        if (change instanceof Change.Drop drop) {
+            return Optional.of(drop.before());
+        }
+        if (change instanceof Change.UpdateContainer update) {
+            return Optional.of(update.before());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Form> after(Change change) {
+        if (change instanceof Change.Create create) {
+            return Optional.of(create.after());
+        }
+        if (change instanceof Change.Update update) {
+            return Optional.of(update.after());
+        }
+        if (change instanceof Change.CreateContainer create) {
+            return Optional.of(create.after());
+        }
+        if (change instanceof Change.UpdateContainer update) {
+            return Optional.of(update.after());
+        }
+        return Optional.empty();
+    }
+}

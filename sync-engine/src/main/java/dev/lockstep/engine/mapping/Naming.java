@@ -1,0 +1,34 @@
+package dev.lockstep.engine.mapping;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lockstep.spi.Capabilities;
+
+/**
+ * How names of the source become names of the target.
+ *
+ * @param containerTemplate text with {@code {space}}, such as {@code sap_{space}}
+ * @param collisions what happens when two names fold to one
+ */
+public record Naming(String containerTemplate, Collisions collisions) {
+    /** Stands for the name of the source's container. */
+    public static final String SPACE = "{space}";
+
+    /** ERROR: both are refused by name. SUFFIX: each gets a suffix from its own technical name, whatever else is there. */
+    public enum Collisions {
+        ERROR,
+        SUFFIX
+    }
+
+    public Naming {
+        requireNonNull(containerTemplate, "containerTemplate is null");
+        requireNonNull(collisions, "collisions is null");
+        if (!containerTemplate.contains(SPACE)) {
+            throw new IllegalArgumentException("the template for databases must contain " + SPACE);
+        }
+    }
+
+    String containerName(Capabilities target, String space) {
+        return target.containerNames().fold(containerTemplate.replace(SPACE, space));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lockstep.engine.mapping;
+
+import com.google.common.hash.Hashing;
+import dev.lockstep.engine.mapping.Naming.Collisions;
+import dev.lockstep.spi.NameRule;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Gives each technical name of one scope a name of the target, or says why it gets none. */
+final class UniqueNames {
+    private final SortedMap<String, String> assigned = new TreeMap<>();
+    private final SortedMap<String, String> refused = new TreeMap<>();
+
+    /**
+     * @param names technical names, all different
+     * @param target how the target spells a technical name
+     */
+    UniqueNames(Collection<String> names, UnaryOperator<String> target, NameRule rule, Collisions collisions) {
+        Map<String, List<String>> byFolded = new TreeMap<>();
+        names.stream().sorted().forEach(name -> byFolded.computeIfAbsent(
+                        target.apply(name), folded -> new ArrayList<>())
+                .add(name));
+        byFolded.forEach((folded, sources) -> {
+            if (sources.size() == 1) {
+                assign(sources.get(0), folded, rule);
+            } else if (collisions == Collisions.SUFFIX) {
+                sources.forEach(source -> assign(source, folded + "_" + suffix(source), rule));
+            } else {
+                sources.forEach(source -> refused.put(source, collision(source, sources, folded)));
+            }
+        });
+        refuseTaken();
+    }
+
+    Optional<String> find(String name) {
+        return Optional.ofNullable(assigned.get(name));
+    }
+
+    /** Why {@code name} has no name in the target. */
+    String reason(String name) {
+        return refused.getOrDefault(name, "");
+    }
+
+    private void assign(String source, String folded, NameRule rule) {
+        rule.violation(folded)
+                .ifPresentOrElse(reason -> refused.put(source, reason), () -> assigned.put(source, folded));
+    }
+
+    /** A suffixed name may meet a plain one that looks the same; then neither may have it. */
+    private void refuseTaken() {
+        Map<String, List<String>> byTarget = new TreeMap<>();
+        assigned.forEach((source, target) ->
+                byTarget.computeIfAbsent(target, name -> new ArrayList<>()).add(source));
+        byTarget.forEach((target, sources) -> {
+            if (sources.size() > 1) {
+                sources.forEach(source -> {
+                    assigned.remove(source);
+                    refused.put(source, collision(source, sources, target));
+                });
+            }
+        });
+    }
+
+    private static String collision(String source, List<String> sources, String folded) {
+        List<String> others =
+                sources.stream().filter(other -> !other.equals(source)).toList();
+        return "would be named %s in the target, and so would %s".formatted(folded, String.join(", ", others));
+    }
+
+    /** Eight hexadecimal digits that depend on nothing but the technical name, so that a later arrival never renames a table. */
+    private static String suffix(String name) {
+        return Hashing.sha256()
+                .hashString(name, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, 8);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lockstep.engine.plan;
+
+import dev.lockstep.engine.mapping.Desired;
+import dev.lockstep.engine.plan.Reason.Cause;
+import dev.lockstep.error.UnsupportedMetadataException;
+import dev.lockstep.model.Asset;
+import dev.lockstep.model.fingerprint.AssetTrees;
+import dev.lockstep.model.fingerprint.Fingerprint;
+import dev.lockstep.spi.FieldPath;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.Recall;
+import dev.lockstep.spi.Rendering;
+import dev.lockstep.spi.TargetFormat;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What a sync last wrote to an object, recalled from the object itself: the third side of the merge.
+ *
+ * @param form the fields as last written
+ * @param reasons what the source changed since, in the words of the model
+ */
+record Base(Form form, List<Reason> reasons) {
+    static Base of(TargetFormat format, Occupant occupant, Desired desired, Rendering rendering, String sync) {
+        String fingerprint = Fingerprint.of(desired.asset()).value();
+        if (occupant.mark()
+                .filter(mark -> mark.fingerprint().equals(fingerprint))
+                .isPresent()) {
+            return new Base(rendering.form(), List.of());
+        }
+        Recall recall = format.recall(occupant.form());
+        if (recall instanceof Recall.Known known) {
+            return known(format, known.asset(), desired, sync);
+        }
+        String found = recall instanceof Recall.Damaged damaged ? damaged.reason() : "no base is kept";
+        return new Base(unknown(occupant.form(), rendering.form()), List.of(rebased(found)));
+    }
+
+    private static Base known(TargetFormat format, Asset prior, Desired desired, String sync) {
+        List<Reason> reasons = TreeDiff.between(AssetTrees.toTree(prior), AssetTrees.toTree(desired.asset()));
+        try {
+            return new Base(format.render(prior, desired.address(), sync).form(), reasons);
+        } catch (UnsupportedMetadataException e) {
+            return new Base(Form.empty(), List.of(rebased(e.getMessage())));
+        }
+    }
+
+    /**
+     * Without a base nobody can tell our change from theirs. What is there counts as edited by others where it differs from what is desired,
+     * so that no edit is lost; what is not there yet counts as never written.
+     */
+    private static Form unknown(Form actual, Form desired) {
+        TreeMap<FieldPath, Form.Value> fields = new TreeMap<>(desired.fields());
+        fields.keySet().retainAll(actual.fields().keySet());
+        return new Form(fields);
+    }
+
+    private static Reason rebased(String found) {
+        return new Reason(Cause.REBASED, "", found, "");
+    }
+}

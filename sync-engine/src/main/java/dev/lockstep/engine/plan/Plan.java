@@ -1,0 +1,62 @@
+package dev.lockstep.engine.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.model.Loss;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.Completeness;
+import java.util.List;
+
+/**
+ * What would change and why, as data. Nothing in it depends on when or where it was made: same input, same plan.
+ *
+ * @param sync ownership marker of the sync
+ * @param source alias of the source; @param target alias of the target
+ * @param changes in the order they are carried out
+ * @param refusals what is not brought over, sorted
+ * @param drifts edits of others that are kept and reported, sorted
+ * @param orphans objects of ours whose source is gone and that stay, sorted
+ * @param losses what the target does not express, sorted
+ * @param scopes what was seen, by container of the target
+ * @param completeness whether all selected containers were seen
+ */
+public record Plan(
+        String sync,
+        String source,
+        String target,
+        List<PlannedChange> changes,
+        List<Refusal> refusals,
+        List<Drift> drifts,
+        List<Orphan> orphans,
+        List<Loss> losses,
+        List<ScopeVerdict> scopes,
+        Completeness completeness) {
+    public Plan {
+        requireNonNull(sync, "sync is null");
+        requireNonNull(source, "source is null");
+        requireNonNull(target, "target is null");
+        changes = List.copyOf(changes);
+        refusals = refusals.stream().sorted().toList();
+        drifts = drifts.stream().sorted().toList();
+        orphans = orphans.stream().sorted().toList();
+        losses = losses.stream().sorted().toList();
+        scopes = List.copyOf(scopes);
+        requireNonNull(completeness, "completeness is null");
+    }
+
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    public long count(Class<? extends Change> kind) {
+        return changes.stream()
+                .filter(change -> kind.isInstance(change.change()))
+                .count();
+    }
+
+    /** The verdict over containers and objects. */
+    public Completeness overall() {
+        return scopes.stream().map(ScopeVerdict::completeness).reduce(completeness, Completeness::and);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lockstep.engine.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lockstep.model.AssetId;
+import dev.lockstep.spi.Change;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change and why it is made.
+ *
+ * @param change what to write
+ * @param source asset it comes from; absent for containers and for objects that left the source
+ * @param reasons at least one
+ */
+public record PlannedChange(Change change, Optional<AssetId> source, List<Reason> reasons) {
+    public PlannedChange {
+        requireNonNull(change, "change is null");
+        requireNonNull(source, "source is null");
+        reasons = List.copyOf(reasons);
+        if (reasons.isEmpty()) {
+            throw new IllegalArgumentException("a change needs a reason");
+        }
+    }
+
+    /** The object or container, as people name it. */
+    public String subject() {
+        if (change instanceof Change.Create create) {
+            return create.address().toString();
+        }
+        if (change instanceof Change.Update update) {
+            return update.address().toString();
+        }
+        if (change instanceof Change.Drop drop) {
+            return drop.address().toString();
+        }
+        return change.container();
+    }
+}

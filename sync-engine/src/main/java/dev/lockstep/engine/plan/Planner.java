@@ -1,0 +1,161 @@
+package dev.lockstep.engine.plan;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.lockstep.engine.mapping.DesiredContainer;
+import dev.lockstep.engine.mapping.DesiredState;
+import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.model.Loss;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.Completeness;
+import dev.lockstep.spi.ContainerOccupant;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.MetadataWriter;
+import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.TargetFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Compares what is desired with what is there and orders what has to change. Pure, but for the listing that {@link TargetView} hands over page
+ * by page, so that a target of any size is never held as a whole.
+ */
+public final class Planner {
+    private final String sync;
+    private final PlanPolicy policy;
+    private final TargetFormat format;
+
+    /** @param sync ownership marker of the sync */
+    public Planner(String sync, PlanPolicy policy, TargetFormat format) {
+        this.sync = sync;
+        this.policy = policy;
+        this.format = format;
+    }
+
+    /** What planning asks of the target. Implemented by a listing of the {@link MetadataWriter}. */
+    public interface TargetView {
+        /** All containers, sorted by name. */
+        List<ContainerOccupant> containers();
+
+        /** Every object of the container, once, in any order. */
+        void objects(String container, Consumer<Occupant> sink);
+    }
+
+    /** @param source alias of the source; @param target alias of the target; @param completeness of the source's list of containers */
+    public Plan plan(String source, String target, DesiredState desired, Completeness completeness, TargetView view) {
+        Map<String, ContainerOccupant> present =
+                view.containers().stream().collect(toMap(ContainerOccupant::name, identity()));
+        Collected collected = new Collected(desired);
+        for (DesiredContainer container : desired.containers()) {
+            planContainer(container, Optional.ofNullable(present.get(container.name())), view, collected);
+        }
+        collected.reportVanishedContainers(present);
+        return new Plan(
+                sync,
+                source,
+                target,
+                collected.ordered(),
+                collected.refusals,
+                collected.drifts,
+                collected.orphans,
+                collected.losses,
+                collected.scopes,
+                completeness);
+    }
+
+    private void planContainer(
+            DesiredContainer wanted, Optional<ContainerOccupant> present, TargetView view, Collected collected) {
+        Optional<String> readOnly = present.flatMap(ContainerOccupant::readOnly);
+        if (readOnly.isPresent()) {
+            collected.refusals.add(new Refusal(
+                    "container " + wanted.name(),
+                    "must not be written: " + readOnly.get(),
+                    "Choose another name for it with `mapping.database`."));
+            return;
+        }
+        containerChange(wanted, present).ifPresent(collected.containers::add);
+        ScopePlanner scope = new ScopePlanner(sync, policy, format, wanted);
+        present.ifPresent(found -> view.objects(found.name(), scope::accept));
+        collected.add(wanted, scope.finish());
+    }
+
+    /** A container that is there and is not ours is used as it is. */
+    private Optional<PlannedChange> containerChange(DesiredContainer wanted, Optional<ContainerOccupant> present) {
+        Form desired =
+                format.renderContainer(wanted.source(), wanted.name(), sync).form();
+        if (present.isEmpty()) {
+            Change create = new Change.CreateContainer(wanted.name(), desired);
+            return Optional.of(new PlannedChange(
+                    create,
+                    Optional.empty(),
+                    List.of(new Reason(Reason.Cause.NEW, "", "", wanted.source().name()))));
+        }
+        if (!present.get().owner().equals(Optional.of(sync))) {
+            return Optional.empty();
+        }
+        Form actual = present.get().form();
+        List<Reason> reasons = ContainerDiff.reasons(actual, desired);
+        if (reasons.isEmpty()) {
+            return Optional.empty();
+        }
+        Change update = new Change.UpdateContainer(wanted.name(), actual, ContainerDiff.overlay(actual, desired));
+        return Optional.of(new PlannedChange(update, Optional.empty(), reasons));
+    }
+
+    /** What the scopes contribute. */
+    private final class Collected {
+        private final List<PlannedChange> containers = new ArrayList<>();
+        private final TreeMap<Rank, PlannedChange> writes = new TreeMap<>();
+        private final List<PlannedChange> deletes = new ArrayList<>();
+        private final List<Refusal> refusals = new ArrayList<>();
+        private final List<Drift> drifts = new ArrayList<>();
+        private final List<Orphan> orphans = new ArrayList<>();
+        private final List<Loss> losses = new ArrayList<>();
+        private final List<ScopeVerdict> scopes = new ArrayList<>();
+        private final DesiredState desired;
+
+        private Collected(DesiredState desired) {
+            this.desired = desired;
+            refusals.addAll(desired.refusals());
+            losses.addAll(desired.losses());
+        }
+
+        private void add(DesiredContainer wanted, ScopePlanner.ScopePlan scope) {
+            writes.putAll(scope.writes());
+            deletes.addAll(scope.deletes());
+            refusals.addAll(scope.refusals());
+            drifts.addAll(scope.drifts());
+            orphans.addAll(scope.orphans());
+            losses.addAll(scope.losses());
+            scopes.add(new ScopeVerdict(
+                    wanted.source().name(),
+                    wanted.name(),
+                    wanted.assets().size(),
+                    scope.unchanged(),
+                    wanted.completeness()));
+        }
+
+        /** Containers of ours that no selected container of the source stands for. Whether they were filtered or deleted is not known here. */
+        private void reportVanishedContainers(Map<String, ContainerOccupant> present) {
+            List<String> wanted =
+                    desired.containers().stream().map(DesiredContainer::name).toList();
+            present.values().stream()
+                    .filter(found -> found.owner().equals(Optional.of(sync)) && !wanted.contains(found.name()))
+                    .map(found -> new Orphan(
+                            "container " + found.name(), "no selected container of the source stands for it"))
+                    .forEach(orphans::add);
+        }
+
+        private List<PlannedChange> ordered() {
+            List<PlannedChange> ordered = new ArrayList<>(containers);
+            ordered.addAll(writes.values());
+            ordered.addAll(deletes);
+            return ordered;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lockstep.engine.plan;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Why something is written.
+ *
+ * @param cause what brought it about
+ * @param path which part, such as {@code columns/NET_AMOUNT/type}; empty for the whole
+ * @param before shown value before, empty when absent
+ * @param after shown value after, empty when absent
+ */
+public record Reason(Cause cause, String path, String before, String after) {
+    public enum Cause {
+        /** The object is not there yet. */
+        NEW,
+        /** The source changed since the last run. */
+        SOURCE,
+        /** Someone else damaged a field that only the sync writes. */
+        HEALED,
+        /** Someone else edited the field, and the policy is to overwrite. */
+        OVERWRITTEN,
+        /** What the sync keeps beside the object is damaged, or was written in another way. */
+        REBASED,
+        /** The object left the source. */
+        GONE
+    }
+
+    public Reason {
+        requireNonNull(cause, "cause is null");
+        requireNonNull(path, "path is null");
+        requireNonNull(before, "before is null");
+        requireNonNull(after, "after is null");
+    }
+}

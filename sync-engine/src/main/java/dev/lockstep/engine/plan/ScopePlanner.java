@@ -1,0 +1,139 @@
+package dev.lockstep.engine.plan;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.lockstep.engine.mapping.Desired;
+import dev.lockstep.engine.mapping.DesiredContainer;
+import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
+import dev.lockstep.engine.plan.Reason.Cause;
+import dev.lockstep.error.UnsupportedMetadataException;
+import dev.lockstep.model.Address;
+import dev.lockstep.model.Loss;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.Rendering;
+import dev.lockstep.spi.TargetFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Plans one container while its objects are listed. For one thread, once. */
+final class ScopePlanner {
+    /** What came of it. */
+    record ScopePlan(
+            SortedMap<Rank, PlannedChange> writes,
+            List<PlannedChange> deletes,
+            List<Refusal> refusals,
+            List<Drift> drifts,
+            List<Orphan> orphans,
+            List<Loss> losses,
+            int unchanged) {}
+
+    private final String sync;
+    private final PlanPolicy policy;
+    private final TargetFormat format;
+    private final Map<Address, Desired> missing;
+    private final OrphanRule orphanRule;
+    private final SortedMap<Rank, PlannedChange> writes = new TreeMap<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Drift> drifts = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
+    private int unchanged;
+
+    ScopePlanner(String sync, PlanPolicy policy, TargetFormat format, DesiredContainer wanted) {
+        this.sync = sync;
+        this.policy = policy;
+        this.format = format;
+
+        this.missing = wanted.assets().stream().collect(toMap(Desired::address, identity()));
+        this.orphanRule = new OrphanRule(policy, format, wanted);
+    }
+
+    void accept(Occupant occupant) {
+        Desired desired = missing.remove(occupant.address());
+        boolean ours = occupant.mark().filter(mark -> mark.sync().equals(sync)).isPresent();
+        if (desired == null) {
+            orphanRule.accept(occupant, ours);
+            return;
+        }
+        orphanRule.countOwned(ours);
+        if (occupant.readOnly().isPresent()) {
+            refuse(desired, "must not be written: " + occupant.readOnly().get(), "");
+        } else if (!ours) {
+            refuse(desired, notOurs(occupant), "Rename or remove it, or choose another name with `mapping.database`.");
+        } else {
+            render(desired).ifPresent(rendering -> compare(desired, rendering, occupant));
+        }
+    }
+
+    ScopePlan finish() {
+        missing.values().forEach(desired -> render(desired).ifPresent(rendering -> create(desired, rendering)));
+        return new ScopePlan(writes, orphanRule.deletes(), refusals, drifts, orphanRule.orphans(), losses, unchanged);
+    }
+
+    private Optional<Rendering> render(Desired desired) {
+        try {
+            Rendering rendering = format.render(desired.asset(), desired.address(), sync);
+            losses.addAll(rendering.losses());
+            return Optional.of(rendering);
+        } catch (UnsupportedMetadataException e) {
+            refusals.add(new Refusal(desired.asset().id().toString(), e.getMessage(), e.remedy()));
+            return Optional.empty();
+        }
+    }
+
+    private void create(Desired desired, Rendering rendering) {
+        Reason reason = new Reason(Cause.NEW, "", "", desired.asset().id().toString());
+        add(desired, new Change.Create(desired.address(), rendering.form()), List.of(reason));
+    }
+
+    private void compare(Desired desired, Rendering rendering, Occupant occupant) {
+        Base base = Base.of(format, occupant, desired, rendering, sync);
+        FormMerge merge =
+                new FormMerge(base.form(), occupant.form(), rendering.form(), format::guard, policy.onDrift());
+        if (policy.onDrift() == OnDrift.REPORT) {
+            merge.keptEdits().forEach(edit -> drifts.add(drift(occupant.address(), edit)));
+        }
+        Form after = merge.result();
+        if (after.equals(occupant.form())) {
+            unchanged++;
+            return;
+        }
+        List<Reason> reasons = new ArrayList<>(base.reasons());
+        reasons.addAll(merge.reasons());
+        if (reasons.isEmpty()) {
+            reasons.add(new Reason(Cause.REBASED, "", "", "written in the form of this version"));
+        }
+        add(desired, new Change.Update(occupant.address(), occupant.version(), occupant.form(), after), reasons);
+    }
+
+    private void add(Desired desired, Change change, List<Reason> reasons) {
+        Rank rank = new Rank(policy.rank(desired.asset().kind()), desired.address());
+        writes.put(rank, new PlannedChange(change, Optional.of(desired.asset().id()), reasons));
+    }
+
+    private void refuse(Desired desired, String reason, String remedy) {
+        refusals.add(new Refusal(desired.asset().id().toString(), desired.address() + " " + reason, remedy));
+    }
+
+    private static String notOurs(Occupant occupant) {
+        return occupant.mark()
+                .map(mark -> "belongs to the sync named " + mark.sync())
+                .orElse("exists and was not written by this sync");
+    }
+
+    private static Drift drift(Address address, FormMerge.Edit edit) {
+        return new Drift(
+                address,
+                edit.path().toString(),
+                FormMerge.show(edit.ours()),
+                FormMerge.show(edit.theirs()),
+                FormMerge.show(edit.desired()));
+    }
+}
