@@ -27,6 +27,9 @@ public sealed interface Answer {
         }
     }
 
+    /** Status, headers and length of {@code whole}, then half of its body, then the connection is closed. */
+    record Truncated(Content whole) implements Answer {}
+
     /** The connection is closed without a single byte of an answer, as a reset or a crashed server looks to the client. */
     record Dropped() implements Answer {}
 

@@ -84,7 +84,9 @@ public final class SandboxServer implements AutoCloseable {
         try (http) {
             Answer answer = answerOf(handler, read(http));
             if (answer instanceof Answer.Content content) {
-                write(http, content);
+                write(http, content, content.body().length);
+            } else if (answer instanceof Answer.Truncated truncated) {
+                write(http, truncated.whole(), truncated.whole().body().length / 2);
             } else if (answer instanceof Answer.Hanging) {
                 closed.await();
             }
@@ -114,12 +116,12 @@ public final class SandboxServer implements AutoCloseable {
         return new Exchange(http.getRequestMethod(), path, query, http.getRequestHeaders(), body);
     }
 
-    private static void write(HttpExchange http, Answer.Content content) throws IOException {
+    private static void write(HttpExchange http, Answer.Content content, int bytes) throws IOException {
         content.headers().forEach((name, value) -> http.getResponseHeaders().set(name, value));
         boolean bodyless = content.body().length == 0 || http.getRequestMethod().equals("HEAD");
         http.sendResponseHeaders(content.status(), bodyless ? -1 : content.body().length);
         if (!bodyless) {
-            http.getResponseBody().write(content.body());
+            http.getResponseBody().write(content.body(), 0, bytes);
         }
     }
 
