@@ -1,0 +1,113 @@
+package dev.lockstep.testkit.fake;
+
+import dev.lockstep.model.Address;
+import dev.lockstep.model.Asset;
+import dev.lockstep.model.Column;
+import dev.lockstep.model.Container;
+import dev.lockstep.model.fingerprint.AssetTrees;
+import dev.lockstep.model.fingerprint.CanonicalJson;
+import dev.lockstep.model.fingerprint.Fingerprint;
+import dev.lockstep.spi.FieldPath;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.Guard;
+import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.Recall;
+import dev.lockstep.spi.Rendering;
+import dev.lockstep.spi.TargetFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the fake catalog holds assets: a label, columns with a type and a comment, and a model beside. Immutable. */
+public final class FakeFormat implements TargetFormat {
+    public static final FieldPath LABEL = FieldPath.of("label");
+    public static final FieldPath COLUMNS = FieldPath.of("columns");
+    private static final FieldPath SYNC = FieldPath.of("lockstep", "sync");
+    private static final FieldPath FINGERPRINT = FieldPath.of("lockstep", "fingerprint");
+    private static final FieldPath MODEL = FieldPath.of("lockstep", "model");
+    private static final FieldPath RETIRED = FieldPath.of("lockstep", "retired");
+
+    public static FieldPath columnType(String column) {
+        return COLUMNS.child(column).child("type");
+    }
+
+    public static FieldPath columnComment(String column) {
+        return COLUMNS.child(column).child("comment");
+    }
+
+    /** A note of the sync beside a column, which careless writers drop. */
+    public static FieldPath columnNote(String column) {
+        return COLUMNS.child(column).child("note");
+    }
+
+    @Override
+    public Rendering render(Asset asset, Address address, String sync) {
+        String model = CanonicalJson.print(AssetTrees.toTree(asset));
+        Map<FieldPath, Form.Value> fields = new LinkedHashMap<>();
+        asset.label().any().ifPresent(label -> fields.put(LABEL, text(label)));
+        fields.put(
+                COLUMNS,
+                new Form.Value.Names(asset.columns().stream().map(Column::name).toList()));
+        for (Column column : asset.columns()) {
+            fields.put(columnType(column.name()), text(column.type().toString()));
+            fields.put(columnNote(column.name()), text(column.role().name()));
+            column.label().any().ifPresent(label -> fields.put(columnComment(column.name()), text(label)));
+        }
+        fields.put(SYNC, text(sync));
+        fields.put(FINGERPRINT, text(Fingerprint.ofText(model).value()));
+        fields.put(MODEL, text(model));
+        return new Rendering(new Form(fields), List.of());
+    }
+
+    @Override
+    public Rendering renderContainer(Container container, String name, String sync) {
+        Map<FieldPath, Form.Value> fields = new LinkedHashMap<>();
+        container.label().any().ifPresent(label -> fields.put(LABEL, text(label)));
+        fields.put(SYNC, text(sync));
+        return new Rendering(new Form(fields), List.of());
+    }
+
+    @Override
+    public Recall recall(Form form) {
+        if (form.find(SYNC).isEmpty()) {
+            return new Recall.Foreign();
+        }
+        try {
+            return form.findText(MODEL)
+                    .<Recall>map(model -> new Recall.Known(AssetTrees.toAsset(CanonicalJson.parse(model))))
+                    .orElseGet(() -> new Recall.Damaged("the model is missing"));
+        } catch (IllegalArgumentException e) {
+            return new Recall.Damaged(e.getMessage());
+        }
+    }
+
+    @Override
+    public Form retire(Form form) {
+        Map<FieldPath, Form.Value> fields = new LinkedHashMap<>(form.fields());
+        fields.put(RETIRED, text("true"));
+        return new Form(fields);
+    }
+
+    @Override
+    public Guard guard(FieldPath path) {
+        List<String> segments = path.segments();
+        if (segments.get(0).equals("lockstep")) {
+            return Guard.SYNC;
+        }
+        return segments.get(segments.size() - 1).equals("note") ? Guard.HEALED : Guard.SHARED;
+    }
+
+    static Optional<Occupant.Mark> mark(Form form) {
+        return form.findText(SYNC)
+                .map(sync -> new Occupant.Mark(sync, form.findText(FINGERPRINT).orElse("")));
+    }
+
+    static Optional<String> owner(Form form) {
+        return form.findText(SYNC);
+    }
+
+    static Form.Value text(String text) {
+        return new Form.Value.Text(text);
+    }
+}
