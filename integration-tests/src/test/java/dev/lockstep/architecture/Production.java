@@ -53,14 +53,8 @@ final class Production {
             "dev.lockstep.glue.mapping",
             "dev.lockstep.s3",
             "dev.lockstep.documentdb",
-            ENGINE,
             CLI,
             "dev.lockstep.engine.config",
-            "dev.lockstep.engine.discovery",
-            "dev.lockstep.engine.mapping",
-            "dev.lockstep.engine.plan",
-            "dev.lockstep.engine.apply",
-            "dev.lockstep.engine.verify",
             "dev.lockstep.engine.audit",
             "dev.lockstep.engine.state");
 
