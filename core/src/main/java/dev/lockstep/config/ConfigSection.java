@@ -45,6 +45,8 @@ public final class ConfigSection {
         return optional(key).orElseGet(() -> {
             if (!has(key)) {
                 problem(key, "is missing");
+            } else if (isBlank(mapping.members().get(key))) {
+                problem(key, "is empty");
             }
             return "";
         });
@@ -100,6 +102,29 @@ public final class ConfigSection {
     public <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) {
         List<String> names = Choices.names(type);
         return parsed(key, fallback, text -> Choices.find(type, text), Choices.wrong(names, optionalText(key)));
+    }
+
+    /** One of {@code names}; a problem and an empty text when there is none or it is another. */
+    public String requiredChoice(String key, List<String> names) {
+        String text = required(key);
+        if (text.isEmpty() || names.contains(text)) {
+            return text;
+        }
+        problem(key, Choices.wrong(names, text));
+        return "";
+    }
+
+    /** The constants of {@code type} in a list, written in kebab-case, in the list's order. */
+    public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+        List<E> chosen = new ArrayList<>();
+        for (String text : list(key)) {
+            try {
+                chosen.add(Choices.find(type, text));
+            } catch (IllegalArgumentException e) {
+                problem(key, "every item " + Choices.wrong(Choices.names(type), text));
+            }
+        }
+        return List.copyOf(chosen);
     }
 
     /** The texts of a list; a single text counts as a list of one. */
