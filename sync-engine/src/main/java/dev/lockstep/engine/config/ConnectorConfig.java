@@ -1,0 +1,26 @@
+package dev.lockstep.engine.config;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lockstep.config.ConfigNode.Mapping;
+import dev.lockstep.config.ConfigSection;
+
+/**
+ * One side of a run, to be read by the connector's own factory.
+ *
+ * @param path of the section, such as {@code target}; problems name it
+ * @param type of connector, such as {@code glue}
+ * @param mapping everything of the section but {@code connector}
+ */
+public record ConnectorConfig(String path, String type, Mapping mapping) {
+    public ConnectorConfig {
+        requireNonNull(path, "path is null");
+        requireNonNull(type, "type is null");
+        requireNonNull(mapping, "mapping is null");
+    }
+
+    /** The section, unread: for one reading by one factory. */
+    public ConfigSection section() {
+        return new ConfigSection(path, mapping);
+    }
+}

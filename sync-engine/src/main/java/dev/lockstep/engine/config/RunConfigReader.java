@@ -1,0 +1,145 @@
+package dev.lockstep.engine.config;
+
+import dev.lockstep.config.ConfigNode;
+import dev.lockstep.config.ConfigNode.Mapping;
+import dev.lockstep.config.ConfigNode.Place;
+import dev.lockstep.config.ConfigSection;
+import dev.lockstep.config.NearestName;
+import dev.lockstep.engine.config.PolicyConfig.Deletes;
+import dev.lockstep.engine.config.PolicyConfig.MaxDeletes;
+import dev.lockstep.engine.config.PolicyConfig.NameCollisions;
+import dev.lockstep.engine.config.PolicyConfig.OnDrift;
+import dev.lockstep.model.AssetKind;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks the sections of a configuration for what a run needs. */
+final class RunConfigReader {
+    private static final String TYPE = "connector";
+
+    private final Connectors connectors;
+
+    RunConfigReader(Connectors connectors) {
+        this.connectors = connectors;
+    }
+
+    /** @param base folder of the configuration; the state goes below it */
+    RunConfig read(ConfigSection top, Path base) {
+        String name = name(top);
+        ConnectorConfig source = connector(top, "source");
+        ConnectorConfig target = connector(top, "target");
+        MappingConfig mapping = mapping(top.section("mapping"));
+        PolicyConfig policy = policy(top.section("policy"));
+        List<AssetKind> priority = priority(top);
+        StateConfig state = state(top.section("state"), base.resolve(".lockstep"));
+        top.finish();
+        return new RunConfig(name, source, target, mapping, policy, priority, state);
+    }
+
+    private static String name(ConfigSection top) {
+        String name = top.required("name");
+        if (!name.isEmpty() && !RunConfig.NAME.matcher(name).matches()) {
+            top.problem(
+                    "name",
+                    "must be 1 to 100 letters, digits, dots, underscores or hyphens: it marks what the sync owns");
+        }
+        return name;
+    }
+
+    private ConnectorConfig connector(ConfigSection top, String key) {
+        if (!top.has(key)) {
+            top.problem(key, "is missing; its `connector` is one of " + String.join(", ", connectors.types()));
+            return new ConnectorConfig(key, "", Mapping.empty());
+        }
+        ConfigSection section = top.section(key);
+        Mapping all = section.handOver();
+        String type = section.has(TYPE) ? section.requiredChoice(TYPE, connectors.types()) : missingType(section, all);
+        ConnectorConfig config = new ConnectorConfig(key, type, withoutType(all));
+        if (!type.isEmpty()) {
+            top.problems(new ConnectorCheck(connectors).problems(config));
+        }
+        return config;
+    }
+
+    private String missingType(ConfigSection section, Mapping all) {
+        String meant = NearestName.find(all.members().keySet(), TYPE)
+                .map(" (`%s` is not a known key)"::formatted)
+                .orElse("");
+        section.problem(
+                TYPE, "is missing%s; must be one of %s".formatted(meant, String.join(", ", connectors.types())));
+        return "";
+    }
+
+    private static Mapping withoutType(Mapping all) {
+        Map<String, ConfigNode> members = new LinkedHashMap<>(all.members());
+        Map<String, Place> keys = new HashMap<>(all.keys());
+        members.remove(TYPE);
+        keys.remove(TYPE);
+        return new Mapping(members, keys, all.place());
+    }
+
+    private static MappingConfig mapping(ConfigSection section) {
+        MappingConfig defaults = MappingConfig.defaults();
+        List<ConfigSection> rules = section.sections("rules");
+        rules.forEach(ConfigSection::handOver);
+        if (!rules.isEmpty()) {
+            section.problem("rules", "are not supported yet; remove them or write `rules: []`");
+        }
+        List<String> languages = section.list("languages");
+        return new MappingConfig(
+                section.optional("database")
+                        .map(text -> database(section, text))
+                        .orElse(defaults.database()),
+                languages.isEmpty() ? defaults.languages() : languages);
+    }
+
+    private static NameTemplate database(ConfigSection section, String text) {
+        try {
+            return NameTemplate.parse(text);
+        } catch (IllegalArgumentException e) {
+            section.problem(
+                    "database",
+                    "must hold {space} once and no other brace, such as sap_{space}, so that names stay apart");
+            return MappingConfig.defaults().database();
+        }
+    }
+
+    private static PolicyConfig policy(ConfigSection section) {
+        PolicyConfig defaults = PolicyConfig.defaults();
+        ConfigSection limits = section.section("max-deletes");
+        return new PolicyConfig(
+                section.choice("deletes", Deletes.class, defaults.deletes()),
+                new MaxDeletes(
+                        limits.integer("percent", defaults.maxDeletes().percent(), 0, 100),
+                        limits.integer("count", defaults.maxDeletes().count(), 0, 1_000_000)),
+                section.choice("on-drift", OnDrift.class, defaults.onDrift()),
+                section.choice("name-collisions", NameCollisions.class, defaults.nameCollisions()));
+    }
+
+    /** Kinds that the file does not mention follow in the usual order. */
+    private static List<AssetKind> priority(ConfigSection top) {
+        List<AssetKind> chosen = top.choices("priority", AssetKind.class);
+        Set<AssetKind> all = new LinkedHashSet<>(chosen);
+        if (all.size() < chosen.size()) {
+            top.problem("priority", "must name every kind at most once");
+        }
+        all.addAll(RunConfig.DEFAULT_PRIORITY);
+        return List.copyOf(all);
+    }
+
+    private static StateConfig state(ConfigSection section, Path folder) {
+        return section.secret("url")
+                .map(url -> {
+                    if (!url.reveal().startsWith("jdbc:")) {
+                        section.problem("url", "must be a JDBC URL, such as jdbc:sqlite:state.db");
+                    }
+                    return new StateConfig(url, folder);
+                })
+                .orElseGet(() -> StateConfig.in(folder));
+    }
+}
