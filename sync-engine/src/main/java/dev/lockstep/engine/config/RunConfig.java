@@ -2,7 +2,8 @@ package dev.lockstep.engine.config;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lockstep.model.AssetKind;
+import dev.lockstep.engine.mapping.Naming;
+import dev.lockstep.engine.plan.PlanPolicy;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,23 +13,19 @@ import java.util.regex.Pattern;
  * @param name of the sync; marks what it owns in the target, so a changed name is a new sync
  * @param source system to read
  * @param target system to write
- * @param mapping how source names and texts become target names and texts
+ * @param naming how source names become target names
+ * @param languages preferred languages of texts that are shown in one language, best first
  * @param policy what may be done to what is there already
- * @param priority every kind once; earlier kinds are written first
  * @param state where the run keeps what the target cannot carry
  */
 public record RunConfig(
         String name,
         ConnectorConfig source,
         ConnectorConfig target,
-        MappingConfig mapping,
-        PolicyConfig policy,
-        List<AssetKind> priority,
+        Naming naming,
+        List<String> languages,
+        PlanPolicy policy,
         StateConfig state) {
-    /** The order of writing when the configuration does not say. */
-    public static final List<AssetKind> DEFAULT_PRIORITY =
-            List.of(AssetKind.ANALYTIC_MODEL, AssetKind.TABLE, AssetKind.VIEW, AssetKind.COLLECTION, AssetKind.DATASET);
-
     /** What a name may be: it goes into parameters, lock and file names. */
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
@@ -38,9 +35,9 @@ public record RunConfig(
         }
         requireNonNull(source, "source is null");
         requireNonNull(target, "target is null");
-        requireNonNull(mapping, "mapping is null");
+        requireNonNull(naming, "naming is null");
+        languages = List.copyOf(languages);
         requireNonNull(policy, "policy is null");
-        priority = List.copyOf(priority);
         requireNonNull(state, "state is null");
     }
 }

@@ -5,10 +5,11 @@ import dev.lockstep.config.ConfigNode.Mapping;
 import dev.lockstep.config.ConfigNode.Place;
 import dev.lockstep.config.ConfigSection;
 import dev.lockstep.config.NearestName;
-import dev.lockstep.engine.config.PolicyConfig.Deletes;
-import dev.lockstep.engine.config.PolicyConfig.MaxDeletes;
-import dev.lockstep.engine.config.PolicyConfig.NameCollisions;
-import dev.lockstep.engine.config.PolicyConfig.OnDrift;
+import dev.lockstep.engine.mapping.Naming;
+import dev.lockstep.engine.mapping.Naming.Collisions;
+import dev.lockstep.engine.plan.PlanPolicy;
+import dev.lockstep.engine.plan.PlanPolicy.Deletes;
+import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.model.AssetKind;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,10 +18,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Asks the sections of a configuration for what a run needs. */
 final class RunConfigReader {
     private static final String TYPE = "connector";
+    private static final Pattern TEMPLATE = Pattern.compile("[^{}]*\\{space}[^{}]*");
+    private static final int MAX_COUNT = 1_000_000;
 
     private final Connectors connectors;
 
@@ -33,12 +37,16 @@ final class RunConfigReader {
         String name = name(top);
         ConnectorConfig source = connector(top, "source");
         ConnectorConfig target = connector(top, "target");
-        MappingConfig mapping = mapping(top.section("mapping"));
-        PolicyConfig policy = policy(top.section("policy"));
-        List<AssetKind> priority = priority(top);
+        ConfigSection mapping = top.section("mapping");
+        refuseRules(mapping);
+        List<String> languages = mapping.list("languages");
+        ConfigSection policy = top.section("policy");
+        Naming naming = naming(mapping, policy);
+        PlanPolicy planPolicy = policy(policy, priority(top));
         StateConfig state = state(top.section("state"), base.resolve(".lockstep"));
         top.finish();
-        return new RunConfig(name, source, target, mapping, policy, priority, state);
+        return new RunConfig(
+                name, source, target, naming, languages.isEmpty() ? List.of("en") : languages, planPolicy, state);
     }
 
     private static String name(ConfigSection top) {
@@ -83,42 +91,34 @@ final class RunConfigReader {
         return new Mapping(members, keys, all.place());
     }
 
-    private static MappingConfig mapping(ConfigSection section) {
-        MappingConfig defaults = MappingConfig.defaults();
-        List<ConfigSection> rules = section.sections("rules");
+    private static void refuseRules(ConfigSection mapping) {
+        List<ConfigSection> rules = mapping.sections("rules");
         rules.forEach(ConfigSection::handOver);
         if (!rules.isEmpty()) {
-            section.problem("rules", "are not supported yet; remove them or write `rules: []`");
+            mapping.problem("rules", "are not supported yet; remove them or write `rules: []`");
         }
-        List<String> languages = section.list("languages");
-        return new MappingConfig(
-                section.optional("database")
-                        .map(text -> database(section, text))
-                        .orElse(defaults.database()),
-                languages.isEmpty() ? defaults.languages() : languages);
     }
 
-    private static NameTemplate database(ConfigSection section, String text) {
-        try {
-            return NameTemplate.parse(text);
-        } catch (IllegalArgumentException e) {
-            section.problem(
+    private static Naming naming(ConfigSection mapping, ConfigSection policy) {
+        String template = mapping.optional("database").orElse(Naming.SPACE);
+        if (!TEMPLATE.matcher(template).matches()) {
+            mapping.problem(
                     "database",
                     "must hold {space} once and no other brace, such as sap_{space}, so that names stay apart");
-            return MappingConfig.defaults().database();
+            template = Naming.SPACE;
         }
+        return new Naming(template, policy.choice("name-collisions", Collisions.class, Collisions.ERROR));
     }
 
-    private static PolicyConfig policy(ConfigSection section) {
-        PolicyConfig defaults = PolicyConfig.defaults();
+    private static PlanPolicy policy(ConfigSection section, List<AssetKind> priority) {
+        PlanPolicy standard = PlanPolicy.standard();
         ConfigSection limits = section.section("max-deletes");
-        return new PolicyConfig(
-                section.choice("deletes", Deletes.class, defaults.deletes()),
-                new MaxDeletes(
-                        limits.integer("percent", defaults.maxDeletes().percent(), 0, 100),
-                        limits.integer("count", defaults.maxDeletes().count(), 0, 1_000_000)),
-                section.choice("on-drift", OnDrift.class, defaults.onDrift()),
-                section.choice("name-collisions", NameCollisions.class, defaults.nameCollisions()));
+        return new PlanPolicy(
+                section.choice("on-drift", OnDrift.class, standard.onDrift()),
+                section.choice("deletes", Deletes.class, standard.deletes()),
+                limits.integer("percent", standard.maxDeletePercent(), 0, 100),
+                limits.integer("count", standard.maxDeleteCount(), 0, MAX_COUNT),
+                priority);
     }
 
     /** Kinds that the file does not mention follow in the usual order. */
@@ -128,7 +128,7 @@ final class RunConfigReader {
         if (all.size() < chosen.size()) {
             top.problem("priority", "must name every kind at most once");
         }
-        all.addAll(RunConfig.DEFAULT_PRIORITY);
+        all.addAll(PlanPolicy.standard().priority());
         return List.copyOf(all);
     }
 

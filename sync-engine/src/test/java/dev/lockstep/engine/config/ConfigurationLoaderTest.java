@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lockstep.config.ConfigNode.Scalar;
-import dev.lockstep.engine.config.PolicyConfig.Deletes;
-import dev.lockstep.engine.config.PolicyConfig.MaxDeletes;
-import dev.lockstep.engine.config.PolicyConfig.NameCollisions;
-import dev.lockstep.engine.config.PolicyConfig.OnDrift;
+import dev.lockstep.engine.mapping.Naming;
+import dev.lockstep.engine.mapping.Naming.Collisions;
+import dev.lockstep.engine.plan.PlanPolicy;
+import dev.lockstep.engine.plan.PlanPolicy.Deletes;
+import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.error.ConfigurationException;
 import dev.lockstep.error.ConfigurationException.Problem;
 import dev.lockstep.model.AssetKind;
@@ -39,9 +40,10 @@ class ConfigurationLoaderTest {
         assertThat(config.name()).isEqualTo("demo");
         assertThat(config.source().type()).isEqualTo("sap");
         assertThat(config.target().path()).isEqualTo("target");
-        assertThat(config.mapping()).isEqualTo(MappingConfig.defaults());
-        assertThat(config.policy()).isEqualTo(PolicyConfig.defaults());
-        assertThat(config.priority()).isEqualTo(RunConfig.DEFAULT_PRIORITY).hasSize(AssetKind.values().length);
+        assertThat(config.naming()).isEqualTo(new Naming("{space}", Collisions.ERROR));
+        assertThat(config.languages()).containsExactly("en");
+        assertThat(config.policy()).isEqualTo(PlanPolicy.standard());
+        assertThat(config.policy().priority()).hasSize(AssetKind.values().length);
         assertThat(config.state().folder()).isEqualTo(folder.resolve(".lockstep"));
         assertThat(config.state().url().reveal()).isEqualTo("jdbc:sqlite:" + folder.resolve(".lockstep/state.db"));
     }
@@ -60,18 +62,20 @@ class ConfigurationLoaderTest {
                 priority: [view, table]
                 state: { url: "jdbc:sqlite:x.db" }
                 """);
-        assertThat(config.mapping().database().apply("SALES")).isEqualTo("sap_SALES_raw");
-        assertThat(config.mapping().languages()).containsExactly("de", "en");
+        assertThat(config.naming()).isEqualTo(new Naming("sap_{space}_raw", Collisions.SUFFIX));
+        assertThat(config.languages()).containsExactly("de", "en");
         assertThat(config.policy())
-                .isEqualTo(new PolicyConfig(
-                        Deletes.DROP, new MaxDeletes(10, 7), OnDrift.OVERWRITE, NameCollisions.SUFFIX));
-        assertThat(config.priority())
-                .containsExactly(
-                        AssetKind.VIEW,
-                        AssetKind.TABLE,
-                        AssetKind.ANALYTIC_MODEL,
-                        AssetKind.COLLECTION,
-                        AssetKind.DATASET);
+                .isEqualTo(new PlanPolicy(
+                        OnDrift.OVERWRITE,
+                        Deletes.DROP,
+                        10,
+                        7,
+                        List.of(
+                                AssetKind.VIEW,
+                                AssetKind.TABLE,
+                                AssetKind.ANALYTIC_MODEL,
+                                AssetKind.COLLECTION,
+                                AssetKind.DATASET)));
         assertThat(config.state().url().reveal()).isEqualTo("jdbc:sqlite:x.db");
     }
 
@@ -110,7 +114,7 @@ class ConfigurationLoaderTest {
                         "line 12, column 12: policy.deletes: must be one of off, tombstone, drop; did you mean `off`?",
                         "line 13, column 18: policy.max-deletes.precent: is not a known key; did you mean `percent`?",
                         "line 13, column 37: policy.max-deletes.count: must be a whole number from 0 to 1000000",
-                        "line 14, column 13: policy.on-drift: must be one of report, overwrite, keep",
+                        "line 14, column 13: policy.on-drift: must be one of report, keep, overwrite",
                         "line 15, column 11: priority: every item must be one of table, view, analytic-model, collection,"
                                 + " dataset",
                         "line 15, column 11: priority: must name every kind at most once",
