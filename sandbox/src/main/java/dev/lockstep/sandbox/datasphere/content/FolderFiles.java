@@ -65,9 +65,7 @@ final class FolderFiles {
         return name.substring(0, name.length() - EXTENSION.length());
     }
 
-    /** A directory entry of a zip file system ends in a slash. */
     private static String fileName(Path entry) {
-        String name = String.valueOf(entry.getFileName());
-        return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        return String.valueOf(entry.getFileName());
     }
 }

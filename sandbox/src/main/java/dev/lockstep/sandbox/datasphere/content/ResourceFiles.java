@@ -1,35 +1,40 @@
 package dev.lockstep.sandbox.datasphere.content;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 
-/** Reads a folder that was packaged with a class, from its jar or its class folder. */
+/** Reads documents from the class path, which cannot be listed: an index names them. */
 final class ResourceFiles {
     private ResourceFiles() {}
 
     static TenantFiles read(Class<?> anchor, String folder) {
-        Path location = location(anchor);
-        if (Files.isDirectory(location)) {
-            return FolderFiles.read(location.resolve(folder));
-        }
-        try (FileSystem jar = FileSystems.newFileSystem(location)) {
-            return FolderFiles.read(jar.getPath("/" + folder));
+        try {
+            List<SourceFile> files = new ArrayList<>();
+            TreeSet<String> spaces = new TreeSet<>();
+            for (JsonNode path : CsnJson.parse(bytes(anchor, folder, "index.json")).path("files")) {
+                String space = path.asText().substring(0, path.asText().indexOf('/'));
+                String name = path.asText().substring(space.length() + 1);
+                spaces.add(space);
+                files.add(new SourceFile(space, name, bytes(anchor, folder, path.asText())));
+            }
+            return new TenantFiles(List.copyOf(spaces), files);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot open " + location, e);
+            throw new UncheckedIOException("Cannot read the documents of " + folder + " on the class path", e);
         }
     }
 
-    private static Path location(Class<?> anchor) {
-        try {
-            return Path.of(
-                    anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("The place of " + anchor.getName() + " is no file", e);
+    private static byte[] bytes(Class<?> anchor, String folder, String path) throws IOException {
+        try (InputStream stream = anchor.getResourceAsStream("/" + folder + "/" + path)) {
+            if (stream == null) {
+                throw new FileNotFoundException(folder + "/" + path);
+            }
+            return stream.readAllBytes();
         }
     }
 }

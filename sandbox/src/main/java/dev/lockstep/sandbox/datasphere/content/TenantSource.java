@@ -18,7 +18,10 @@ public interface TenantSource {
         return () -> FolderFiles.read(folder);
     }
 
-    /** A folder below the root of the jar or class folder that holds {@code anchor}, laid out like {@link #folder}. */
+    /**
+     * A folder on the class path of {@code anchor}: its {@code index.json} names the documents as
+     * {@code {"files": ["SPACE/document.json"]}}.
+     */
     static TenantSource resources(Class<?> anchor, String folder) {
         return () -> ResourceFiles.read(anchor, folder);
     }
