@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox.datasphere.content;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,38 +16,45 @@ final class SpaceDefinitions {
     private final Map<String, Definition> byName = new LinkedHashMap<>();
     private final Map<String, List<String>> twins = new LinkedHashMap<>();
     private final Set<String> foreignSpaces = new TreeSet<>();
+    private final List<Definition> losers = new ArrayList<>();
     private final List<DocumentProblem> problems = new ArrayList<>();
 
     SpaceDefinitions(String space, List<CsnDocument> documents) {
         this.space = space;
-        documents.forEach(this::merge);
+        documents.forEach(document -> document.section(CsnDocument.DEFINITIONS)
+                .properties()
+                .forEach(entry -> add(document, entry.getKey(), entry.getValue())));
         byName.values().forEach(this::index);
+        losers.stream().filter(loser -> !isForeign(loser.name())).forEach(this::reportLoser);
     }
 
-    private void merge(CsnDocument document) {
-        document.section(CsnDocument.DEFINITIONS).properties().forEach(entry -> {
-            if (entry.getValue() instanceof ObjectNode node) {
-                var definition = new Definition(entry.getKey(), node, document);
-                Definition first = byName.putIfAbsent(entry.getKey(), definition);
-                if (first != null && !first.node().equals(node)) {
-                    report(
-                            document,
-                            "%s is defined differently in %s, which wins"
-                                    .formatted(entry.getKey(), first.origin().name()));
-                }
-            } else {
-                report(document, "The definition of %s is not a JSON object".formatted(entry.getKey()));
+    private void add(CsnDocument document, String name, JsonNode value) {
+        if (value instanceof ObjectNode node) {
+            var definition = new Definition(name, node, document);
+            Definition first = byName.putIfAbsent(name, definition);
+            if (first != null && !first.node().equals(node)) {
+                losers.add(definition);
             }
-        });
+        } else {
+            report(document, "The definition of %s is not a JSON object".formatted(name));
+        }
     }
 
     private void index(Definition definition) {
         CsnJson.text(definition.node(), Space.ENCLOSING_OBJECT)
                 .ifPresent(owner ->
                         twins.computeIfAbsent(owner, name -> new ArrayList<>()).add(definition.name()));
-        if (definition.isKind("context") && definition.node().has("@DataWarehouse.space.name")) {
-            foreignSpaces.add(definition.name());
+        if (definition.isKind("context")) {
+            CsnJson.text(definition.node(), "@DataWarehouse.space.name")
+                    .filter(other -> !other.equals(space))
+                    .ifPresent(other -> foreignSpaces.add(definition.name()));
         }
+    }
+
+    /** Documents tell of objects of other spaces what each of them needs; that is no contradiction. */
+    private void reportLoser(Definition loser) {
+        String winner = byName.get(loser.name()).origin().name();
+        report(loser.origin(), "%s is defined differently in %s, which wins".formatted(loser.name(), winner));
     }
 
     private void report(CsnDocument document, String message) {
