@@ -10,11 +10,31 @@ public sealed interface Change {
     /** Container of the object, or the container itself. */
     String container();
 
+    /** Address of the object; absent for a container. */
+    default Optional<Address> target() {
+        return Optional.empty();
+    }
+
+    /** State it was planned on; absent when nothing may be there. */
+    default Optional<Form> expected() {
+        return Optional.empty();
+    }
+
+    /** State that shall be there after; absent when nothing shall be there. */
+    default Optional<Form> wanted() {
+        return Optional.empty();
+    }
+
     /** @param after state to create */
     record CreateContainer(String container, Form after) implements Change {
         public CreateContainer {
             requireNonNull(container, "container is null");
             requireNonNull(after, "after is null");
+        }
+
+        @Override
+        public Optional<Form> wanted() {
+            return Optional.of(after);
         }
     }
 
@@ -24,6 +44,16 @@ public sealed interface Change {
             requireNonNull(container, "container is null");
             requireNonNull(before, "before is null");
             requireNonNull(after, "after is null");
+        }
+
+        @Override
+        public Optional<Form> expected() {
+            return Optional.of(before);
+        }
+
+        @Override
+        public Optional<Form> wanted() {
+            return Optional.of(after);
         }
     }
 
@@ -36,6 +66,16 @@ public sealed interface Change {
         @Override
         public String container() {
             return address.container();
+        }
+
+        @Override
+        public Optional<Address> target() {
+            return Optional.of(address);
+        }
+
+        @Override
+        public Optional<Form> wanted() {
+            return Optional.of(after);
         }
     }
 
@@ -52,6 +92,21 @@ public sealed interface Change {
         public String container() {
             return address.container();
         }
+
+        @Override
+        public Optional<Address> target() {
+            return Optional.of(address);
+        }
+
+        @Override
+        public Optional<Form> expected() {
+            return Optional.of(before);
+        }
+
+        @Override
+        public Optional<Form> wanted() {
+            return Optional.of(after);
+        }
     }
 
     /** @param version the target's version it was planned on; @param before complete state it was planned on */
@@ -65,6 +120,16 @@ public sealed interface Change {
         @Override
         public String container() {
             return address.container();
+        }
+
+        @Override
+        public Optional<Address> target() {
+            return Optional.of(address);
+        }
+
+        @Override
+        public Optional<Form> expected() {
+            return Optional.of(before);
         }
     }
 }

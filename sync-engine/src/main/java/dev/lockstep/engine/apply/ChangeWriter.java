@@ -4,7 +4,6 @@ import dev.lockstep.engine.apply.ChangeResult.Status;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.SyncException;
-import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.ContainerOccupant;
 import dev.lockstep.spi.Form;
@@ -43,10 +42,10 @@ final class ChangeWriter {
     /** Equals what we wanted: done. Equals what was there: nothing happened. Anything else: someone else was there. */
     private ChangeResult afterUnknown(PlannedChange planned, int repeats, OutcomeUnknownException cause) {
         Optional<Form> found = find(planned.change());
-        if (found.equals(after(planned.change()))) {
+        if (found.equals(planned.change().wanted())) {
             return ChangeResult.of(planned, Status.WRITTEN, "the answer was lost; read back and found in place");
         }
-        if (!found.equals(before(planned.change()))) {
+        if (!found.equals(planned.change().expected())) {
             return ChangeResult.of(
                     planned, Status.CONFLICT, "the answer was lost; read back and found changed by someone else");
         }
@@ -71,51 +70,12 @@ final class ChangeWriter {
     }
 
     private Optional<Form> find(Change change) {
-        if (change instanceof Change.Create create) {
-            return find(create.address());
-        }
-        if (change instanceof Change.Update update) {
-            return find(update.address());
-        }
-        if (change instanceof Change.Drop drop) {
-            return find(drop.address());
+        if (change.target().isPresent()) {
+            return writer.find(change.target().get()).map(Occupant::form);
         }
         return writer.listContainers().stream()
                 .filter(container -> container.name().equals(change.container()))
                 .map(ContainerOccupant::form)
                 .findFirst();
-    }
-
-    private Optional<Form> find(Address address) {
-        return writer.find(address).map(Occupant::form);
-    }
-
-    private static Optional<Form> before(Change change) {
-        if (change instanceof Change.Update update) {
-            return Optional.of(update.before());
-        }
-        if (change instanceof Change.Drop drop) {
-            return Optional.of(drop.before());
-        }
-        if (change instanceof Change.UpdateContainer update) {
-            return Optional.of(update.before());
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Form> after(Change change) {
-        if (change instanceof Change.Create create) {
-            return Optional.of(create.after());
-        }
-        if (change instanceof Change.Update update) {
-            return Optional.of(update.after());
-        }
-        if (change instanceof Change.CreateContainer create) {
-            return Optional.of(create.after());
-        }
-        if (change instanceof Change.UpdateContainer update) {
-            return Optional.of(update.after());
-        }
-        return Optional.empty();
     }
 }

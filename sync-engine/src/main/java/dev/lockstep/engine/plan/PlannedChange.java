@@ -2,6 +2,7 @@ package dev.lockstep.engine.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lockstep.model.Address;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.spi.Change;
 import java.util.List;
@@ -26,15 +27,6 @@ public record PlannedChange(Change change, Optional<AssetId> source, List<Reason
 
     /** The object or container, as people name it. */
     public String subject() {
-        if (change instanceof Change.Create create) {
-            return create.address().toString();
-        }
-        if (change instanceof Change.Update update) {
-            return update.address().toString();
-        }
-        if (change instanceof Change.Drop drop) {
-            return drop.address().toString();
-        }
-        return change.container();
+        return change.target().map(Address::toString).orElseGet(change::container);
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * What a fresh look at the target found.
  *
- * @param verified number of objects that stand as desired
- * @param mismatches what does not, though the run says it was written; sorted
+ * @param confirmed number of changes that the target shows as written
+ * @param mismatches changes that it does not show though it took them, one sentence each, sorted
  */
-public record Verification(int verified, List<String> mismatches) {
+public record Verification(int confirmed, List<String> mismatches) {
     public Verification {
         mismatches = mismatches.stream().sorted().toList();
     }

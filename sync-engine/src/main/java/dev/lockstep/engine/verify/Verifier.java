@@ -1,34 +1,103 @@
 package dev.lockstep.engine.verify;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.lockstep.engine.apply.ChangeResult;
-import dev.lockstep.engine.plan.Plan;
-import dev.lockstep.engine.plan.PlannedChange;
-import dev.lockstep.engine.plan.ScopeVerdict;
+import dev.lockstep.engine.progress.Progress;
+import dev.lockstep.engine.progress.Progress.Stage;
+import dev.lockstep.error.SyncException;
+import dev.lockstep.model.Address;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.ContainerOccupant;
+import dev.lockstep.spi.FieldPath;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.MetadataWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Compares what a run says it did with a plan made after it. Pure: a change that is still planned was not made. */
+/** Lists the containers that a run wrote to and holds what is there against what was to be written. For one thread, once. */
 public final class Verifier {
-    private Verifier() {}
+    private final MetadataWriter writer;
+    private final Progress progress;
+    private final List<String> mismatches = new ArrayList<>();
+    private int confirmed;
 
-    /** @param after plan made from the same desired state and a listing taken after the run */
-    public static Verification verify(List<ChangeResult> results, Plan after) {
-        Set<String> claimed = results.stream()
-                .filter(ChangeResult::succeeded)
-                .map(result -> result.planned().subject())
-                .collect(toSet());
-        List<String> mismatches = after.changes().stream()
-                .filter(planned -> claimed.contains(planned.subject()))
-                .map(Verifier::describe)
-                .toList();
-        int unchanged =
-                after.scopes().stream().mapToInt(ScopeVerdict::unchanged).sum();
-        return new Verification(unchanged, mismatches);
+    public Verifier(MetadataWriter writer, Progress progress) {
+        this.writer = writer;
+        this.progress = progress;
     }
 
-    private static String describe(PlannedChange planned) {
-        return "%s: %s".formatted(planned.subject(), planned.reasons().get(0));
+    /** Looks at nothing when nothing was written. */
+    public Verification verify(List<ChangeResult> results) {
+        SortedMap<String, Map<Address, Change>> byContainer = new TreeMap<>();
+        List<Change> containers = new ArrayList<>();
+        results.stream()
+                .filter(ChangeResult::succeeded)
+                .map(result -> result.planned().change())
+                .forEach(change -> change.target()
+                        .ifPresentOrElse(
+                                address -> byContainer
+                                        .computeIfAbsent(change.container(), name -> new HashMap<>())
+                                        .put(address, change),
+                                () -> containers.add(change)));
+        progress.expect(
+                Stage.VERIFY, results.stream().filter(ChangeResult::succeeded).count());
+        if (!containers.isEmpty() || !byContainer.isEmpty()) {
+            verifyContainers(containers);
+        }
+        byContainer.forEach(this::verifyObjects);
+        return new Verification(confirmed, mismatches);
+    }
+
+    private void verifyContainers(List<Change> changes) {
+        Map<String, Form> found = new HashMap<>();
+        try {
+            for (ContainerOccupant container : writer.listContainers()) {
+                found.put(container.name(), container.form());
+            }
+        } catch (SyncException e) {
+            mismatches.add("containers could not be listed: " + e.getMessage());
+        }
+        changes.forEach(
+                change -> compare(change.container(), change, Optional.ofNullable(found.get(change.container()))));
+    }
+
+    private void verifyObjects(String container, Map<Address, Change> expected) {
+        Map<Address, Change> open = new TreeMap<>(expected);
+        try {
+            writer.list(container, occupant -> {
+                Change change = open.remove(occupant.address());
+                if (change != null) {
+                    compare(occupant.address().toString(), change, Optional.of(occupant.form()));
+                }
+            });
+            open.forEach((address, change) -> compare(address.toString(), change, Optional.empty()));
+        } catch (SyncException e) {
+            mismatches.add("container %s could not be listed: %s".formatted(container, e.getMessage()));
+        }
+    }
+
+    private void compare(String subject, Change change, Optional<Form> found) {
+        progress.advance(Stage.VERIFY);
+        Optional<String> difference = difference(change.wanted(), found);
+        difference.ifPresentOrElse(text -> mismatches.add(subject + ": " + text), () -> confirmed++);
+    }
+
+    /** Only fields that were written count; what others add meanwhile is theirs. */
+    private static Optional<String> difference(Optional<Form> after, Optional<Form> found) {
+        if (after.isEmpty() || found.isEmpty()) {
+            return after.isPresent() == found.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(found.isPresent() ? "is still there" : "is not there");
+        }
+        return after.get().fields().entrySet().stream()
+                .filter(field -> !found.get().find(field.getKey()).equals(Optional.of(field.getValue())))
+                .map(Map.Entry::getKey)
+                .map(FieldPath::toString)
+                .findFirst()
+                .map(path -> path + " is not what was written");
     }
 }

@@ -1,0 +1,69 @@
+package dev.lockstep.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lockstep.engine.apply.ChangeResult;
+import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.engine.verify.Verification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a run did.
+ *
+ * @param run id of the run
+ * @param started when it began; @param duration how long it took
+ * @param plan what it was to do
+ * @param results one for each change, in the plan's order
+ * @param verification what a fresh look at the target found
+ * @param sourceCalls remote calls to the source since the engine was opened, by operation; @param targetCalls likewise to the target
+ */
+public record RunReport(
+        String run,
+        Instant started,
+        Duration duration,
+        Plan plan,
+        List<ChangeResult> results,
+        Verification verification,
+        SortedMap<String, Long> sourceCalls,
+        SortedMap<String, Long> targetCalls) {
+    /** DONE: everything desired is in place. PARTIAL: some of it is not, and the report says what. FAILED: nothing was brought about. */
+    public enum Verdict {
+        DONE,
+        PARTIAL,
+        FAILED
+    }
+
+    public RunReport {
+        requireNonNull(run, "run is null");
+        requireNonNull(started, "started is null");
+        requireNonNull(duration, "duration is null");
+        requireNonNull(plan, "plan is null");
+        results = List.copyOf(results);
+        requireNonNull(verification, "verification is null");
+        sourceCalls = new TreeMap<>(sourceCalls);
+        targetCalls = new TreeMap<>(targetCalls);
+    }
+
+    public long count(ChangeResult.Status status) {
+        return results.stream().filter(result -> result.status() == status).count();
+    }
+
+    /** Partial is never called success: a refusal, a gap in what was seen, a failed or unverified change all count. */
+    public Verdict verdict() {
+        boolean allSucceeded = results.stream().allMatch(ChangeResult::succeeded);
+        boolean clean = allSucceeded
+                && verification.isClean()
+                && plan.refusals().isEmpty()
+                && plan.overall().isComplete();
+        if (clean) {
+            return Verdict.DONE;
+        }
+        boolean noneSucceeded = !results.isEmpty() && results.stream().noneMatch(ChangeResult::succeeded);
+        boolean nothingSeen = results.isEmpty() && plan.scopes().isEmpty();
+        return noneSucceeded || nothingSeen ? Verdict.FAILED : Verdict.PARTIAL;
+    }
+}

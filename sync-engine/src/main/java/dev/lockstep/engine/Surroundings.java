@@ -1,0 +1,47 @@
+package dev.lockstep.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lockstep.engine.apply.WriteJournal;
+import dev.lockstep.engine.config.Connectors;
+import dev.lockstep.engine.progress.Progress;
+import dev.lockstep.spi.DocumentCache;
+import java.time.Clock;
+
+/**
+ * What an embedder may replace.
+ *
+ * @param connectors the connectors to choose from
+ * @param clock for time stamps of reports and for expiry; never for what is written
+ * @param progress listens to stages
+ * @param cache remembers documents between runs
+ * @param journal is told of each write
+ */
+public record Surroundings(
+        Connectors connectors, Clock clock, Progress progress, DocumentCache cache, WriteJournal journal) {
+    public Surroundings {
+        requireNonNull(connectors, "connectors is null");
+        requireNonNull(clock, "clock is null");
+        requireNonNull(progress, "progress is null");
+        requireNonNull(cache, "cache is null");
+        requireNonNull(journal, "journal is null");
+    }
+
+    /** Installed connectors, the system's clock, nobody listening, nothing remembered. */
+    public static Surroundings plain() {
+        return new Surroundings(
+                Connectors.installed(), Clock.systemUTC(), Progress.none(), DocumentCache.none(), WriteJournal.none());
+    }
+
+    public Surroundings withProgress(Progress listener) {
+        return new Surroundings(connectors, clock, listener, cache, journal);
+    }
+
+    public Surroundings withCache(DocumentCache remembered) {
+        return new Surroundings(connectors, clock, progress, remembered, journal);
+    }
+
+    public Surroundings withJournal(WriteJournal told) {
+        return new Surroundings(connectors, clock, progress, cache, told);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.lockstep.engine;
+
+import dev.lockstep.config.ConfigNode;
+import dev.lockstep.engine.apply.Applier;
+import dev.lockstep.engine.apply.ChangeResult;
+import dev.lockstep.engine.config.ConnectorConfig;
+import dev.lockstep.engine.config.RunConfig;
+import dev.lockstep.engine.discovery.Discovery;
+import dev.lockstep.engine.discovery.Snapshot;
+import dev.lockstep.engine.mapping.DesiredState;
+import dev.lockstep.engine.mapping.Mapper;
+import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.engine.plan.Planner;
+import dev.lockstep.engine.verify.Verification;
+import dev.lockstep.engine.verify.Verifier;
+import dev.lockstep.error.ConfigurationException;
+import dev.lockstep.error.ConfigurationException.Problem;
+import dev.lockstep.spi.Check;
+import dev.lockstep.spi.ConnectorContext;
+import dev.lockstep.spi.MetadataConnector;
+import dev.lockstep.spi.MetadataReader;
+import dev.lockstep.spi.MetadataWriter;
+import dev.lockstep.spi.Selection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Keeps one target in step with one source. Opening contacts nothing. For one thread at a time, except {@link #cancel}, which any thread may
+ * call.
+ */
+public final class SyncEngine implements AutoCloseable {
+    private static final int READ_THREADS = 16;
+
+    private final RunConfig config;
+    private final Surroundings surroundings;
+    private final ExecutorService readers = Executors.newFixedThreadPool(READ_THREADS, named("lockstep-read-"));
+    private final MetadataConnector source;
+    private final MetadataConnector target;
+    private volatile boolean cancelled;
+
+    private SyncEngine(RunConfig config, Surroundings surroundings) {
+        this.config = config;
+        this.surroundings = surroundings;
+        this.source = connect(config.source());
+        this.target = connect(config.target());
+    }
+
+    /** An engine with the connectors on the class path that remembers and records nothing. */
+    public static SyncEngine open(RunConfig config) {
+        return open(config, Surroundings.plain());
+    }
+
+    /** @throws ConfigurationException listing all problems of the connectors' sections */
+    public static SyncEngine open(RunConfig config, Surroundings surroundings) {
+        return new SyncEngine(config, surroundings);
+    }
+
+    /** What the source holds: the containers that {@code containers} selects, and in them what {@code names} selects. */
+    public Snapshot discoverSource(Selection containers, Selection names) {
+        return discover(source, config.source(), containers, names);
+    }
+
+    /** What the target holds. */
+    public Snapshot discoverTarget(Selection containers, Selection names) {
+        return discover(target, config.target(), containers, names);
+    }
+
+    /** What would change and why. Writes nothing. */
+    public Plan plan() {
+        MetadataWriter writer = writer();
+        Snapshot snapshot = discoverSource(Selection.all(), Selection.all());
+        DesiredState desired = new Mapper(config.naming(), target.capabilities()).map(snapshot);
+        return new Planner(config.name(), config.policy(), writer.format())
+                .plan(
+                        source.system(),
+                        target.system(),
+                        desired,
+                        snapshot.completeness(),
+                        new TargetListing(writer, surroundings.progress()));
+    }
+
+    /** Carries out {@code plan} as it is and looks at the target again. A change that the target no longer fits is a conflict, not a write. */
+    public RunReport apply(Plan plan) {
+        Instant started = surroundings.clock().instant();
+        MetadataWriter writer = writer();
+        List<ChangeResult> results = write(plan, writer);
+        Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
+        return new RunReport(
+                UUID.randomUUID().toString(),
+                started,
+                Duration.between(started, surroundings.clock().instant()),
+                plan,
+                results,
+                verification,
+                source.calls(),
+                target.calls());
+    }
+
+    /** Plans and carries out. */
+    public RunReport sync() {
+        return apply(plan());
+    }
+
+    /** Tests of the source, then of the target. Without side effects. */
+    public List<Check> checkSource() {
+        return source.check();
+    }
+
+    /** Tests of the target. Without side effects. */
+    public List<Check> checkTarget() {
+        return target.check();
+    }
+
+    /** Asks a run to end early: what is under way is finished, nothing new is begun. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        target.close();
+        readers.shutdownNow();
+    }
+
+    private Snapshot discover(
+            MetadataConnector connector, ConnectorConfig side, Selection containers, Selection names) {
+        MetadataReader reader = connector.reader().orElseThrow(() -> roleMissing(side, "cannot be read from"));
+        return new Discovery(surroundings.progress(), () -> cancelled)
+                .discover(connector.system(), reader, containers, names);
+    }
+
+    private MetadataWriter writer() {
+        return target.writer().orElseThrow(() -> roleMissing(config.target(), "cannot be written to"));
+    }
+
+    private List<ChangeResult> write(Plan plan, MetadataWriter writer) {
+        ExecutorService writers =
+                Executors.newFixedThreadPool(target.capabilities().maxConcurrentWrites(), named("lockstep-write-"));
+        try {
+            return new Applier(writer, writers, surroundings.journal(), surroundings.progress(), () -> cancelled)
+                    .apply(plan);
+        } finally {
+            writers.shutdown();
+        }
+    }
+
+    private MetadataConnector connect(ConnectorConfig side) {
+        return surroundings
+                .connectors()
+                .create(
+                        side,
+                        new ConnectorContext(surroundings.clock(), readers, surroundings.cache(), config.languages()));
+    }
+
+    private static ConfigurationException roleMissing(ConnectorConfig side, String what) {
+        ConfigNode.Place place = side.mapping().place();
+        return new ConfigurationException(List.of(new Problem(
+                side.path() + ".connector",
+                place.line(),
+                place.column(),
+                "a %s system %s; choose another connector".formatted(side.type(), what))));
+    }
+
+    private static ThreadFactory named(String prefix) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> new Thread(task, prefix + number.incrementAndGet());
+    }
+}
