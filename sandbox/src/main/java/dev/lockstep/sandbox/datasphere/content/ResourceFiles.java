@@ -17,7 +17,8 @@ final class ResourceFiles {
         try {
             List<SourceFile> files = new ArrayList<>();
             TreeSet<String> spaces = new TreeSet<>();
-            for (JsonNode path : CsnJson.parse(bytes(anchor, folder, "index.json")).path("files")) {
+            for (JsonNode path :
+                    CsnJson.parse(bytes(anchor, folder, "index.json")).path("files")) {
                 String space = path.asText().substring(0, path.asText().indexOf('/'));
                 String name = path.asText().substring(space.length() + 1);
                 spaces.add(space);
