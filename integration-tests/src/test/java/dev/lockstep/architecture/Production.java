@@ -53,7 +53,6 @@ final class Production {
             "dev.lockstep.s3",
             "dev.lockstep.documentdb",
             CLI,
-            "dev.lockstep.engine.config",
             "dev.lockstep.engine.audit",
             "dev.lockstep.engine.state");
 
