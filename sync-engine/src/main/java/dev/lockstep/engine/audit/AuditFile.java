@@ -1,0 +1,121 @@
+package dev.lockstep.engine.audit;
+
+import dev.lockstep.error.RemoteException;
+import dev.lockstep.model.Tree;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The audit record of one run in a file of its own, {@code <run>.jsonl}. Writers that wait for the disk share one flush, so that evidence
+ * does not make parallel writes take turns. Thread-safe.
+ */
+public final class AuditFile implements Audit {
+    private final Path file;
+    private final FileChannel channel;
+    private final String run;
+    private final Clock clock;
+    private final Object flushing = new Object();
+    private String previous = AuditRecord.START;
+    private volatile long written;
+    private long flushed;
+
+    private AuditFile(Path file, FileChannel channel, String run, Clock clock) {
+        this.file = file;
+        this.channel = channel;
+        this.run = run;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts the record of {@code run} in {@code folder}, which is made when it is not there.
+     *
+     * @param about what the whole run is about: sync, command, target, principal
+     * @throws RemoteException if it cannot be kept
+     */
+    public static AuditFile start(Path folder, String run, Clock clock, Tree.Node about) {
+        Path file = folder.resolve(run + ".jsonl");
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            AuditFile audit = new AuditFile(file, channel, run, clock);
+            audit.append("started", Map.of("about", about));
+            return audit;
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public long intended(Tree.Node change) {
+        long sequence = append("intended", Map.of("change", change));
+        flush(sequence);
+        return sequence;
+    }
+
+    @Override
+    public void done(long intended, Tree.Node outcome) {
+        append("done", new TreeMap<>(Map.of("intended", Tree.number(intended), "outcome", outcome)));
+    }
+
+    @Override
+    public void close() {
+        flush(append("ended", Map.of()));
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    private synchronized long append(String event, Map<String, Tree> details) {
+        long sequence = written + 1;
+        AuditRecord record = AuditRecord.of(run, sequence, clock.instant(), event, details, previous);
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(record.line() + "\n");
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+        previous = record.hash();
+        written = sequence;
+        return sequence;
+    }
+
+    /** Whoever comes first flushes for all who wrote meanwhile. */
+    private void flush(long sequence) {
+        synchronized (flushing) {
+            if (flushed >= sequence) {
+                return;
+            }
+            long upTo = written;
+            try {
+                channel.force(false);
+            } catch (IOException e) {
+                throw failed(file, e);
+            }
+            flushed = upTo;
+        }
+    }
+
+    private static RemoteException failed(Path file, IOException e) {
+        return new RemoteException(
+                "audit.unwritable",
+                "Cannot keep the audit record " + file,
+                "Make room or correct the permissions; nothing is written to the target without evidence.",
+                e);
+    }
+}
