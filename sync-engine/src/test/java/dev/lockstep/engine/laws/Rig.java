@@ -1,0 +1,93 @@
+package dev.lockstep.engine.laws;
+
+import dev.lockstep.config.ConfigNode.Mapping;
+import dev.lockstep.config.ConfigSection;
+import dev.lockstep.engine.RunReport;
+import dev.lockstep.engine.Surroundings;
+import dev.lockstep.engine.SyncEngine;
+import dev.lockstep.engine.apply.WriteJournal;
+import dev.lockstep.engine.config.ConnectorConfig;
+import dev.lockstep.engine.config.Connectors;
+import dev.lockstep.engine.config.RunConfig;
+import dev.lockstep.engine.config.StateConfig;
+import dev.lockstep.engine.mapping.Naming;
+import dev.lockstep.engine.mapping.Naming.Collisions;
+import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.engine.plan.PlanPolicy;
+import dev.lockstep.engine.progress.Progress;
+import dev.lockstep.spi.ConnectorContext;
+import dev.lockstep.spi.DocumentCache;
+import dev.lockstep.spi.MetadataConnector;
+import dev.lockstep.spi.MetadataConnectorFactory;
+import dev.lockstep.testkit.fake.FakeCatalog;
+import dev.lockstep.testkit.fake.FakeSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A source and a catalog in memory, and the engine between them. */
+final class Rig {
+    static final String SYNC = "rig";
+
+    final FakeSource source = new FakeSource();
+    final FakeCatalog catalog = new FakeCatalog();
+    private PlanPolicy policy = PlanPolicy.standard();
+    private Collisions collisions = Collisions.ERROR;
+
+    Rig with(PlanPolicy next) {
+        policy = next;
+        return this;
+    }
+
+    Rig with(Collisions next) {
+        collisions = next;
+        return this;
+    }
+
+    Plan plan() {
+        try (SyncEngine engine = engine()) {
+            return engine.plan();
+        }
+    }
+
+    RunReport apply(Plan plan) {
+        try (SyncEngine engine = engine()) {
+            return engine.apply(plan);
+        }
+    }
+
+    RunReport sync() {
+        return apply(plan());
+    }
+
+    private SyncEngine engine() {
+        Surroundings surroundings = new Surroundings(
+                new Connectors(List.of(new Fixed("source", source), new Fixed("target", catalog))),
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                Progress.none(),
+                DocumentCache.none(),
+                WriteJournal.none());
+        return SyncEngine.open(config(), surroundings);
+    }
+
+    private RunConfig config() {
+        return new RunConfig(
+                SYNC,
+                new ConnectorConfig("source", "source", Mapping.empty()),
+                new ConnectorConfig("target", "target", Mapping.empty()),
+                new Naming(Naming.SPACE, collisions),
+                List.of("en"),
+                policy,
+                StateConfig.in(Path.of("unused")));
+    }
+
+    /** Hands out one connector that lives longer than an engine. */
+    private record Fixed(String type, MetadataConnector connector) implements MetadataConnectorFactory {
+        @Override
+        public MetadataConnector create(ConfigSection section, ConnectorContext context) {
+            return connector;
+        }
+    }
+}
