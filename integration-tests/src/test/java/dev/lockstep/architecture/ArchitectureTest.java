@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.lockstep.architecture.Production.CLASSES;
 import static dev.lockstep.architecture.Production.CLI;
+import static dev.lockstep.architecture.Production.CONFIG;
 import static dev.lockstep.architecture.Production.CONNECTORS;
 import static dev.lockstep.architecture.Production.CORE;
 import static dev.lockstep.architecture.Production.ENGINE;
@@ -45,7 +46,7 @@ class ArchitectureTest {
     }
 
     static Stream<String> promised() {
-        return Stream.of(CORE, CONNECTORS, STAGES, RECORDS, Production.PURE, List.of(CLI, SANDBOX, TESTKIT))
+        return Stream.of(CORE, CONNECTORS, STAGES, RECORDS, Production.PURE, List.of(CONFIG, CLI, SANDBOX, TESTKIT))
                 .flatMap(List::stream);
     }
 
@@ -132,7 +133,7 @@ class ArchitectureTest {
     @MethodSource("stages")
     void aStageDoesNotKnowTheStagesAfterIt(String name) {
         List<String> later = new ArrayList<>(STAGES.subList(STAGES.indexOf(name) + 1, STAGES.size()));
-        later.add(CLI);
+        later.addAll(List.of(CONFIG, CLI));
         check(name, packageIgnores(name, later));
     }
 
@@ -147,6 +148,7 @@ class ArchitectureTest {
                                 "dev.lockstep.engine.discovery",
                                 "dev.lockstep.engine.apply",
                                 "dev.lockstep.engine.verify",
+                                CONFIG,
                                 CLI)));
     }
 

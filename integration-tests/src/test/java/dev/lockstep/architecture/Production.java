@@ -21,7 +21,6 @@ final class Production {
 
     /** In the order in which a run passes through them. */
     static final List<String> STAGES = List.of(
-            "dev.lockstep.engine.config",
             "dev.lockstep.engine.discovery",
             "dev.lockstep.engine.mapping",
             "dev.lockstep.engine.plan",
@@ -38,6 +37,9 @@ final class Production {
             "dev.lockstep.glue.mapping",
             "dev.lockstep.engine.mapping",
             "dev.lockstep.engine.plan");
+
+    /** Speaks in the words of the stages, which take what they need from it as values and do not know it. */
+    static final String CONFIG = "dev.lockstep.engine.config";
 
     static final String CLI = "dev.lockstep.engine.cli";
     static final String ENGINE = "dev.lockstep.engine";
