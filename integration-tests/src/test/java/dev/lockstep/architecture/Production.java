@@ -19,13 +19,14 @@ final class Production {
     static final List<String> CONNECTORS =
             List.of("dev.lockstep.datasphere", "dev.lockstep.glue", "dev.lockstep.s3", "dev.lockstep.documentdb");
 
-    /** In the order in which a run passes through them. */
+    /** In the order in which a run passes through them; then the configuration, which says its policies in the words of the stages. */
     static final List<String> STAGES = List.of(
             "dev.lockstep.engine.discovery",
             "dev.lockstep.engine.mapping",
             "dev.lockstep.engine.plan",
             "dev.lockstep.engine.apply",
-            "dev.lockstep.engine.verify");
+            "dev.lockstep.engine.verify",
+            "dev.lockstep.engine.config");
 
     /** What stages write to and read from; it knows no stage that acts. */
     static final List<String> RECORDS = List.of("dev.lockstep.engine.audit", "dev.lockstep.engine.state");
@@ -54,9 +55,7 @@ final class Production {
             "dev.lockstep.glue.mapping",
             "dev.lockstep.s3",
             "dev.lockstep.documentdb",
-            CLI,
-            "dev.lockstep.engine.audit",
-            "dev.lockstep.engine.state");
+            CLI);
 
     private Production() {}
 
