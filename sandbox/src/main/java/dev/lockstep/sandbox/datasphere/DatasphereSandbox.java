@@ -30,7 +30,8 @@ public final class DatasphereSandbox implements AutoCloseable {
         this.tokens = new Tokens(options);
         var quota = new Quota(options.clock());
         this.surprises = new Surprises(quota);
-        var requests = new Requests(options, tenant, tokens, surprises, quota, calls);
+        var requests = new Requests(
+                options, tenant, tokens, surprises, quota, calls, latency -> Thread.sleep(latency.toMillis()));
         this.server = SandboxServer.start("datasphere-sandbox", options.port(), requests);
     }
 

@@ -4,6 +4,7 @@ import dev.lockstep.sandbox.datasphere.content.CsnJson;
 import dev.lockstep.sandbox.datasphere.content.Tenant;
 import dev.lockstep.sandbox.http.Answer;
 import dev.lockstep.sandbox.http.Exchange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ final class Requests implements Exchange.Handler {
     private final Tokens tokens;
     private final Quota quota;
     private final Calls calls;
+    private final Pause pause;
     private final TokenEndpoint token;
     private final DesignTimeEndpoint designTime;
     private final CatalogEndpoint catalog;
@@ -29,12 +31,14 @@ final class Requests implements Exchange.Handler {
             Tokens tokens,
             Surprises surprises,
             Quota quota,
-            Calls calls) {
+            Calls calls,
+            Pause pause) {
         this.options = options;
         this.surprises = surprises;
         this.tokens = tokens;
         this.quota = quota;
         this.calls = calls;
+        this.pause = pause;
         var assets = new Assets(surprises);
         this.token = new TokenEndpoint(options, tokens);
         this.designTime = new DesignTimeEndpoint(tenant, surprises);
@@ -42,11 +46,15 @@ final class Requests implements Exchange.Handler {
         this.consumption = new ConsumptionEndpoint(tenant, surprises, assets);
     }
 
+    /** Lets time go by before an answer. */
+    @FunctionalInterface
+    interface Pause {
+        void of(Duration latency) throws InterruptedException;
+    }
+
     @Override
     public Answer handle(Exchange exchange) throws InterruptedException {
-        if (!options.latency().isZero()) {
-            Thread.sleep(options.latency().toMillis());
-        }
+        pause.of(options.latency());
         ApiRequest request = ApiRequest.of(exchange);
         Answer answer = faulty(request).orElseGet(() -> regular(request));
         int status = answer instanceof Answer.Content content ? content.status() : 0;

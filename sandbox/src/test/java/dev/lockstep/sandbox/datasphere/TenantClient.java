@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A client as simple as can be: one token, no retries, follows next links. */
 final class TenantClient {
@@ -82,12 +83,21 @@ final class TenantClient {
         }
     }
 
-    JsonNode json(HttpResponse<String> response) {
+    /** The body of an answer that has to be good. */
+    String good(HttpResponse<String> response) {
         if (response.statusCode() != 200) {
             throw new AssertionError(response + " " + response.body());
         }
+        return response.body();
+    }
+
+    CompletableFuture<HttpResponse<String>> sendAsync(String pathAndQuery) {
+        return http.sendAsync(request(pathAndQuery, "application/json"), HttpResponse.BodyHandlers.ofString());
+    }
+
+    JsonNode json(HttpResponse<String> response) {
         try {
-            return CsnJson.parse(response.body().getBytes(StandardCharsets.UTF_8));
+            return CsnJson.parse(good(response).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError("Not JSON: " + response.body(), e);
         }
@@ -130,8 +140,8 @@ final class TenantClient {
     }
 
     /** The {@code $metadata} behind an absolute URL of the catalog. */
-    HttpResponse<String> metadata(String url) {
-        return get(url.substring(sandbox.url().toString().length()), "application/xml");
+    Csdl metadata(String url) {
+        return Csdl.parse(good(get(url.substring(sandbox.url().toString().length()), "application/xml")));
     }
 
     static String encode(String piece) {
