@@ -82,6 +82,11 @@ public record Column(
         return new Builder(name, type);
     }
 
+    /** A builder that holds every part of this column. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
     /** Collects the optional parts of a column. For one thread. */
     public static final class Builder {
         private final String name;
@@ -107,6 +112,27 @@ public record Column(
         private Builder(String name, DataType type) {
             this.name = name;
             this.type = type;
+        }
+
+        private Builder(Column column) {
+            this(column.name, column.type);
+            nullable = column.nullable;
+            keyPosition = column.keyPosition;
+            defaultValue = column.defaultValue;
+            label = column.label;
+            description = column.description;
+            role = column.role;
+            aggregation = column.aggregation;
+            exceptionAggregation = column.exceptionAggregation;
+            currencyColumn = column.currencyColumn;
+            unitColumn = column.unitColumn;
+            textColumns = column.textColumns;
+            textAssociation = column.textAssociation;
+            foreignKeyAssociation = column.foreignKeyAssociation;
+            hidden = column.hidden;
+            tags = column.tags;
+            nativeType = column.nativeType;
+            rest = column.rest;
         }
 
         public Builder nullable(boolean value) {
