@@ -1,0 +1,110 @@
+package dev.lockstep.datasphere.client;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.lockstep.model.Tree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * JSON text as a {@link Tree}: members in their order, every digit of a number. Bytes are UTF-8, with or without a byte order mark. A member
+ * that appears twice is an error, since one of the two would be lost. Thread-safe.
+ */
+public final class JsonTrees {
+    /** Deeper documents are refused. Real ones stay below 40. */
+    static final int MAX_DEPTH = 200;
+
+    /** The graphical editors' own state: escaped JSON of no meaning to others, often most of a document. */
+    private static final Set<String> EDITOR_STATE =
+            Set.of("editorSettings", "uiModel", "@DataWarehouse.querybuilder.model");
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private JsonTrees() {}
+
+    /**
+     * The tree of a whole document, without the members that only an editor understands.
+     *
+     * @throws MalformedDocumentException the text is no JSON, or has a member twice, or nests too deep; names line and column
+     * @throws IOException the bytes cannot be read
+     */
+    public static Tree read(InputStream in) throws MalformedDocumentException, IOException {
+        try (JsonParser parser = FACTORY.createParser(in)) {
+            if (parser.nextToken() == null) {
+                throw new MalformedDocumentException("the document is empty", 1, 1);
+            }
+            Tree tree = value(parser);
+            if (parser.nextToken() != null) {
+                throw malformed("there is more after the end of the document", parser.currentTokenLocation());
+            }
+            return tree;
+        } catch (JacksonException e) {
+            throw malformed(e.getOriginalMessage(), e.getLocation());
+        } catch (java.io.CharConversionException e) {
+            throw new MalformedDocumentException("the text is not UTF-8: " + e.getMessage(), 0, 0);
+        }
+    }
+
+    private static Tree value(JsonParser parser) throws IOException, MalformedDocumentException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return node(parser);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            return sequence(parser);
+        }
+        if (token == JsonToken.VALUE_STRING) {
+            return Tree.text(parser.getText());
+        }
+        if (token.isNumeric()) {
+            return new Tree.Num(parser.getDecimalValue());
+        }
+        if (token == JsonToken.VALUE_NULL) {
+            return new Tree.Null();
+        }
+        return Tree.bool(parser.getBooleanValue());
+    }
+
+    private static Tree node(JsonParser parser) throws IOException, MalformedDocumentException {
+        Map<String, Tree> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonLocation place = parser.currentTokenLocation();
+            parser.nextToken();
+            if (EDITOR_STATE.contains(name)) {
+                parser.skipChildren();
+            } else if (members.put(name, value(parser)) != null) {
+                throw malformed("the member \"%s\" appears twice".formatted(name), place);
+            }
+        }
+        return new Tree.Node(members);
+    }
+
+    private static Tree sequence(JsonParser parser) throws IOException, MalformedDocumentException {
+        List<Tree> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return Tree.seq(items);
+    }
+
+    private static MalformedDocumentException malformed(String reason, JsonLocation place) {
+        return place == null
+                ? new MalformedDocumentException(reason, 0, 0)
+                : new MalformedDocumentException(reason, place.getLineNr(), place.getColumnNr());
+    }
+}

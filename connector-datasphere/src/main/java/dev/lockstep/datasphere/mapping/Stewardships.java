@@ -1,0 +1,98 @@
+package dev.lockstep.datasphere.mapping;
+
+import dev.lockstep.model.Stewardship;
+import dev.lockstep.model.Tree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who answers for an object: the business purpose of Datasphere ({@code @DataWarehouse.businessDefinition.*}), the release state of CSN
+ * Interop, and the folder. A release state or successor under a company's own name space counts, too, and stays in the rest.
+ */
+final class Stewardships {
+    private static final String BUSINESS = "@DataWarehouse.businessDefinition.";
+
+    private Stewardships() {}
+
+    static Stewardship take(Members definition) {
+        return new Stewardship(
+                text(definition, BUSINESS + "responsibleTeam"),
+                Optional.empty(),
+                text(definition, BUSINESS + "contact"),
+                Optional.empty(),
+                ending(definition, ".releaseState", "@VDM.lifecycle.status"),
+                ending(definition, ".successor", "@VDM.lifecycle.successor"),
+                tags(definition),
+                List.of(),
+                customProperties(definition));
+    }
+
+    private static Optional<String> text(Members definition, String annotation) {
+        return definition.take(annotation, Notation::filledText);
+    }
+
+    private static Optional<String> ending(Members definition, String ending, String alternative) {
+        return definition.node().members().entrySet().stream()
+                .filter(member -> member.getKey().startsWith("@"))
+                .filter(member ->
+                        member.getKey().endsWith(ending) || member.getKey().equals(alternative))
+                .flatMap(member -> Notation.constant(member.getValue()).stream())
+                .findFirst();
+    }
+
+    /** Taken when each tag's text is its key; the model sorts them. */
+    private static List<String> tags(Members definition) {
+        String annotation = BUSINESS + "tags";
+        return definition
+                .take(annotation, list -> Notation.all(list, Stewardships::plainTag))
+                .or(() -> definition.find(annotation).flatMap(list -> Notation.all(list, Stewardships::tag)))
+                .orElseGet(List::of);
+    }
+
+    private static Optional<String> plainTag(Tree tag) {
+        return tag(tag).filter(
+                        text -> tag.equals(new Tree.Node(Map.of("key", Tree.text(text), "text", Tree.text(text)))));
+    }
+
+    private static Optional<String> tag(Tree tag) {
+        return tag instanceof Tree.Node node
+                ? node.findText("text").or(() -> node.findText("key"))
+                : Notation.filledText(tag);
+    }
+
+    private static Tree.Node customProperties(Members definition) {
+        Map<String, Tree> properties = new LinkedHashMap<>();
+        definition
+                .take(BUSINESS + "purpose", Notation::filledText)
+                .ifPresent(purpose -> properties.put("purpose", Tree.text(purpose)));
+        definition
+                .node()
+                .findNode("_meta")
+                .flatMap(meta -> meta.findNode("dependencies"))
+                .flatMap(dependencies -> dependencies.findText("folderAssignment"))
+                .ifPresent(folder -> properties.put("folder", Tree.text(folder)));
+        takeFolder(definition);
+        return new Tree.Node(properties);
+    }
+
+    /** {@code _meta} is not part of what is deployed; when it says nothing but the folder, nothing of it is left. */
+    private static void takeFolder(Members definition) {
+        definition.take(
+                "_meta",
+                meta -> meta instanceof Tree.Node node
+                                && node.members().size() == 1
+                                && node.findNode("dependencies")
+                                        .filter(dependencies ->
+                                                dependencies.members().size() == 1
+                                                        && dependencies
+                                                                .find("folderAssignment")
+                                                                .filter(folder -> folder instanceof Tree.Null
+                                                                        || folder instanceof Tree.Text)
+                                                                .isPresent())
+                                        .isPresent()
+                        ? Optional.of(meta)
+                        : Optional.empty());
+    }
+}

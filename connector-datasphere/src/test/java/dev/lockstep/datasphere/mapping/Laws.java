@@ -1,0 +1,71 @@
+package dev.lockstep.datasphere.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.model.Asset;
+import dev.lockstep.model.AssetId;
+import dev.lockstep.model.Column;
+import dev.lockstep.model.DataType;
+import dev.lockstep.model.fingerprint.AssetTrees;
+import dev.lockstep.spi.Finding;
+import dev.lockstep.spi.Selection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What holds for any document. */
+final class Laws {
+    private Laws() {}
+
+    /** The findings of a document that is a space of its own, after all laws were checked. */
+    static List<Finding> check(CsnDocument document) {
+        CsnSpace space = CsnSpace.builder("SPACE").add(document).build();
+        List<Finding> findings = findings(space);
+        assertThat(findings.stream().map(finding -> id(finding).name()).toList())
+                .as("each definition of %s once, by name", document.origin())
+                .containsExactlyElementsOf(document.definitions().members().keySet().stream()
+                        .sorted()
+                        .map(name -> name.isEmpty() ? "(no name)" : name)
+                        .toList());
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Found found) {
+                checkAsset(found);
+            }
+        }
+        return findings;
+    }
+
+    static List<Finding> findings(CsnSpace space) {
+        List<Finding> findings = new ArrayList<>();
+        new CsnMapper("acme-dsp", space).map(Selection.all(), (name, finding) -> findings.add(finding));
+        return findings;
+    }
+
+    static AssetId id(Finding finding) {
+        if (finding instanceof Finding.Found found) {
+            return found.asset().id();
+        }
+        return finding instanceof Finding.Skipped skipped ? skipped.id() : ((Finding.Failed) finding).id();
+    }
+
+    private static void checkAsset(Finding.Found found) {
+        Asset asset = found.asset();
+        assertThat(AssetTrees.toAsset(AssetTrees.toTree(asset))).isEqualTo(asset);
+        for (Column column : asset.columns()) {
+            if (isOpaque(column.type())) {
+                assertThat(found.losses())
+                        .as("%s/%s is opaque", asset.id(), column.name())
+                        .anyMatch(loss -> loss.path().startsWith("columns/" + column.name()));
+            }
+        }
+    }
+
+    private static boolean isOpaque(DataType type) {
+        if (type instanceof DataType.Array array) {
+            return isOpaque(array.element());
+        }
+        if (type instanceof DataType.Struct struct) {
+            return struct.fields().stream().anyMatch(field -> isOpaque(field.type()));
+        }
+        return type instanceof DataType.Opaque;
+    }
+}
