@@ -9,6 +9,7 @@ import dev.lockstep.sandbox.datasphere.content.SpaceObject;
 import dev.lockstep.sandbox.datasphere.csdl.Mode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class Assets {
             "supportsAnalyticalQueries",
             "hasParameters");
 
+    private static final List<ObjectKind> KINDS = List.of(ObjectKind.VIEW, ObjectKind.ANALYTIC_MODEL);
+
     private final Surprises surprises;
 
     Assets(Surprises surprises) {
@@ -35,23 +38,26 @@ final class Assets {
 
     /** Deployed views that are exposed for consumption, and analytic models, sorted by name. */
     List<SpaceObject> exposed(Space space) {
-        return Stream.concat(
-                        space.objects(ObjectKind.VIEW).stream().filter(Assets::isExposed),
-                        space.objects(ObjectKind.ANALYTIC_MODEL).stream())
-                .filter(SpaceObject::isDeployed)
-                .filter(object -> surprises.isInCatalog(space.id(), object.name()))
-                .sorted((a, b) -> a.name().compareTo(b.name()))
+        return KINDS.stream()
+                .flatMap(kind -> space.objects(kind).stream())
+                .filter(this::isExposed)
+                .sorted(Comparator.comparing(SpaceObject::name))
                 .toList();
     }
 
     Optional<SpaceObject> find(Space space, String name) {
-        return exposed(space).stream()
-                .filter(object -> object.name().equals(name))
+        return KINDS.stream()
+                .flatMap(kind -> space.find(kind, name).stream())
+                .filter(this::isExposed)
                 .findFirst();
     }
 
-    private static boolean isExposed(SpaceObject object) {
-        return object.definition().path("@DataWarehouse.consumption.external").asBoolean();
+    private boolean isExposed(SpaceObject object) {
+        boolean chosen = object.kind() == ObjectKind.ANALYTIC_MODEL
+                || object.definition()
+                        .path("@DataWarehouse.consumption.external")
+                        .asBoolean();
+        return chosen && object.isDeployed() && surprises.isInCatalog(object.space(), object.name());
     }
 
     boolean supports(SpaceObject object, Mode mode) {

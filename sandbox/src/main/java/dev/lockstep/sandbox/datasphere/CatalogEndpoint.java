@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.datasphere.content.CsnJson;
 import dev.lockstep.sandbox.datasphere.content.Space;
+import dev.lockstep.sandbox.datasphere.content.SpaceObject;
 import dev.lockstep.sandbox.datasphere.content.Tenant;
 import dev.lockstep.sandbox.http.Answer;
 import java.util.List;
@@ -59,7 +60,7 @@ final class CatalogEndpoint {
             case "" -> service(page);
             case "$metadata" -> metadata(request);
             case "spaces" -> spaces(page);
-            case "assets" -> page.of("assets", rows(visible(), generation, host), Assets.PROPERTIES);
+            case "assets" -> assets(visible(), page, generation, host);
             default -> Answers.status(404);
         };
     }
@@ -79,9 +80,7 @@ final class CatalogEndpoint {
         if (asset.matches()) {
             return one(id, unquoted(asset.group(1)), page, generation, host);
         }
-        return path.get(1).equals("assets")
-                ? page.of("assets", rows(space.stream(), generation, host), Assets.PROPERTIES)
-                : Answers.status(404);
+        return path.get(1).equals("assets") ? assets(space.stream(), page, generation, host) : Answers.status(404);
     }
 
     private Answer.Content one(String space, String name, CatalogPage page, Generation generation, String host) {
@@ -95,13 +94,12 @@ final class CatalogEndpoint {
     }
 
     private Answer.Content spaces(CatalogPage page) {
-        List<ObjectNode> rows = tenant.spaces().stream().map(this::row).toList();
         if (surprises.isOn(Surprise.BARE_ARRAY_OF_SPACES)) {
             ArrayNode array = CsnJson.object().putArray("value");
-            rows.forEach(array::add);
+            tenant.spaces().forEach(space -> array.add(row(space)));
             return Answers.odata(array);
         }
-        return page.of("spaces", rows, SPACE_PROPERTIES);
+        return page.of("spaces", List.copyOf(tenant.spaces()), this::row, SPACE_PROPERTIES);
     }
 
     private ObjectNode row(Space space) {
@@ -113,10 +111,11 @@ final class CatalogEndpoint {
         return tenant.spaces().stream().filter(space -> !surprises.isForbidden(Plane.CATALOG, space.id()));
     }
 
-    private List<ObjectNode> rows(Stream<Space> spaces, Generation generation, String host) {
-        return spaces.flatMap(space -> assets.exposed(space).stream())
-                .map(object -> assets.row(object, urlGeneration(generation), host))
-                .toList();
+    private Answer.Content assets(Stream<Space> spaces, CatalogPage page, Generation generation, String host) {
+        List<SpaceObject> exposed =
+                spaces.flatMap(space -> assets.exposed(space).stream()).toList();
+        Generation urls = urlGeneration(generation);
+        return page.of("assets", exposed, object -> assets.row(object, urls, host), Assets.PROPERTIES);
     }
 
     private Generation urlGeneration(Generation asked) {

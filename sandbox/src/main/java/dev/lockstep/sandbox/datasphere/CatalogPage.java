@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,29 +19,46 @@ import java.util.stream.Stream;
  */
 record CatalogPage(ApiRequest request, String url, int pageSize, Surprises surprises) {
 
-    Answer.Content of(String set, List<ObjectNode> rows, Set<String> properties) {
+    /**
+     * @param items in the order of the collection
+     * @param rows makes the row of an item; without filter and order only for the items of the page
+     */
+    <T> Answer.Content of(String set, List<T> items, Function<T, ObjectNode> rows, Set<String> properties) {
         ODataQuery query;
         try {
             query = ODataQuery.of(request, properties);
         } catch (IllegalArgumentException e) {
             return Answers.odataError(400, e.getMessage());
         }
-        List<ObjectNode> matching = matching(rows, query);
+        boolean asStored = query.filter().isEmpty() && query.order().isEmpty();
+        return asStored
+                ? answer(set, query, items.size(), cut(items.stream(), query).map(rows))
+                : matching(set, query, items.stream().map(rows));
+    }
+
+    private Answer.Content matching(String set, ODataQuery query, Stream<ObjectNode> rows) {
+        Stream<ObjectNode> left = rows.filter(
+                row -> query.filter().map(filter -> filter.test(row)).orElse(true));
+        List<ObjectNode> matching = query.order().map(left::sorted).orElse(left).toList();
+        return answer(set, query, matching.size(), cut(matching.stream(), query));
+    }
+
+    private <T> Stream<T> cut(Stream<T> all, ODataQuery query) {
+        boolean empty =
+                surprises.isOn(Surprise.ONLY_TOP_IS_EMPTY) && query.top().isPresent() && !query.hasSkip();
+        return all.skip(query.skip())
+                .limit(empty ? 0 : Math.min(pageSize, query.top().orElse(pageSize)));
+    }
+
+    private Answer.Content answer(String set, ODataQuery query, int matching, Stream<ObjectNode> page) {
         ObjectNode body = CsnJson.object().put("@odata.context", url + "/$metadata#" + set);
         if (query.count()) {
-            body.put("@odata.count", matching.size());
-        }
-        List<ObjectNode> page = matching.stream()
-                .skip(query.skip())
-                .limit(Math.min(pageSize, query.top().orElse(pageSize)))
-                .toList();
-        if (surprises.isOn(Surprise.ONLY_TOP_IS_EMPTY) && query.top().isPresent() && !query.hasSkip()) {
-            page = List.of();
+            body.put("@odata.count", matching);
         }
         ArrayNode value = body.putArray("value");
         page.forEach(row -> value.add(query.select().isEmpty() ? row : row.retain(query.select())));
-        int next = query.skip() + page.size();
-        if (!query.ownPaging() && next < matching.size()) {
+        int next = query.skip() + value.size();
+        if (!query.ownPaging() && next < matching) {
             body.put("@odata.nextLink", nextLink(next));
         }
         return Answers.odata(body);
@@ -50,11 +68,6 @@ record CatalogPage(ApiRequest request, String url, int pageSize, Surprises surpr
         ObjectNode body = CsnJson.object().put("@odata.context", url + "/$metadata#" + set + "/$entity");
         body.setAll(row);
         return Answers.odata(body);
-    }
-
-    private static List<ObjectNode> matching(List<ObjectNode> rows, ODataQuery query) {
-        Stream<ObjectNode> matching = rows.stream().filter(query.filter());
-        return query.order().map(matching::sorted).orElse(matching).toList();
     }
 
     /** Relative to the request, with its other options. */

@@ -11,6 +11,7 @@ import dev.lockstep.sandbox.datasphere.content.Tenant;
 import dev.lockstep.sandbox.http.Answer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /dwaas-core/api/v1}: the list of spaces, the lists of their objects, and one object as CSN. */
 final class DesignTimeEndpoint {
@@ -65,17 +66,23 @@ final class DesignTimeEndpoint {
         try {
             ListQuery query = ListQuery.of(request, surprises.isOn(Surprise.LISTS_END_AFTER_25));
             ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-            space.objects(kind).stream()
-                    .filter(object -> surprises.isListed(space.id(), object.name()))
-                    .map(properties::of)
-                    .filter(query.filter())
-                    .skip(query.skip())
-                    .limit(query.top())
-                    .forEach(row -> rows.add(row.retain(query.select())));
+            page(space, kind, query).forEach(row -> rows.add(row.retain(query.select())));
             return Answers.json(rows);
         } catch (IllegalArgumentException e) {
             return Answers.designTimeError(400, "InvalidParameter", e.getMessage());
         }
+    }
+
+    /** Without a filter only the rows of the page are made: large spaces are listed in many pages. */
+    private Stream<ObjectNode> page(Space space, ObjectKind kind, ListQuery query) {
+        Stream<SpaceObject> listed =
+                space.objects(kind).stream().filter(object -> surprises.isListed(space.id(), object.name()));
+        return query.filter()
+                .map(filter -> listed.map(properties::of)
+                        .filter(filter)
+                        .skip(query.skip())
+                        .limit(query.top()))
+                .orElseGet(() -> listed.skip(query.skip()).limit(query.top()).map(properties::of));
     }
 
     private Answer.Content read(ApiRequest request, Space space, ObjectKind kind, String name) {

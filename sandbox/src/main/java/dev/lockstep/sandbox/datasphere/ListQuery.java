@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param select properties of each row
  * @param top rows of one page, 1 to {@value #MAX_TOP}
  */
-record ListQuery(List<String> select, int top, int skip, Predicate<JsonNode> filter) {
+record ListQuery(List<String> select, int top, int skip, Optional<Predicate<JsonNode>> filter) {
     /** Source: Datasphere CLI help, {@code objects <type> list --top}. */
     static final int MAX_TOP = 200;
     /** Source: Datasphere CLI help, {@code objects <type> list --top}. */
@@ -27,17 +27,15 @@ record ListQuery(List<String> select, int top, int skip, Predicate<JsonNode> fil
                 .ifPresent(name -> {
                     throw new IllegalArgumentException("Unknown property '%s' in select".formatted(name));
                 });
-        Predicate<JsonNode> filter =
-                request.parameter("filter").map(ListFilter::parse).orElse(row -> true);
+        Optional<Predicate<JsonNode>> filter = request.parameter("filter").map(ListFilter::parse);
         List<String> names = words(request.parameter("technicalNames")).toList();
+        Predicate<JsonNode> named =
+                row -> names.contains(row.path(ListProperties.NAME).asText());
         return new ListQuery(
                 select.isEmpty() ? List.of(ListProperties.NAME) : select,
                 number(request, "top", 1, MAX_TOP, endsAfter25 ? DEFAULT_TOP : MAX_TOP),
                 number(request, "skip", 0, Integer.MAX_VALUE, 0),
-                names.isEmpty()
-                        ? filter
-                        : filter.and(row ->
-                                names.contains(row.path(ListProperties.NAME).asText())));
+                names.isEmpty() ? filter : Optional.of(filter.map(named::and).orElse(named)));
     }
 
     private static Stream<String> words(Optional<String> list) {

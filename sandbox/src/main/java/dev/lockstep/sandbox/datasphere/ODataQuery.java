@@ -23,7 +23,7 @@ record ODataQuery(
         boolean ownPaging,
         boolean count,
         List<String> select,
-        Predicate<JsonNode> filter,
+        Optional<Predicate<JsonNode>> filter,
         Optional<Comparator<JsonNode>> order) {
 
     private static final Set<String> OPTIONS =
@@ -52,9 +52,7 @@ record ODataQuery(
                 top.isPresent() || skip.isPresent(),
                 request.parameter("$count").filter("true"::equals).isPresent(),
                 select,
-                request.parameter("$filter")
-                        .map(text -> filter(text, properties))
-                        .orElse(row -> true),
+                request.parameter("$filter").map(text -> filter(text, properties)),
                 request.parameter("$orderby").map(text -> order(text, properties)));
     }
 

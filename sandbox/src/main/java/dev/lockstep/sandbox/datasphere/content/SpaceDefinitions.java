@@ -72,7 +72,9 @@ final class SpaceDefinitions {
 
     /** Whether {@code name} is a context that stands for another space, or lies below one. */
     boolean isForeign(String name) {
-        return foreignSpaces.contains(name) || foreignSpaces.stream().anyMatch(space -> name.startsWith(space + "."));
+        return foreignSpaces.stream()
+                .anyMatch(context -> name.startsWith(context)
+                        && (name.length() == context.length() || name.charAt(context.length()) == '.'));
     }
 
     List<DocumentProblem> problems() {
