@@ -7,10 +7,12 @@ import dev.lockstep.engine.config.Connectors;
 import dev.lockstep.engine.progress.Progress;
 import dev.lockstep.spi.DocumentCache;
 import java.time.Clock;
+import java.util.UUID;
 
 /**
  * What an embedder may replace.
  *
+ * @param run id of the run, in its report, its log lines and its audit record
  * @param connectors the connectors to choose from
  * @param clock for time stamps of reports and for expiry; never for what is written
  * @param progress listens to stages
@@ -18,8 +20,9 @@ import java.time.Clock;
  * @param journal is told of each write
  */
 public record Surroundings(
-        Connectors connectors, Clock clock, Progress progress, DocumentCache cache, WriteJournal journal) {
+        String run, Connectors connectors, Clock clock, Progress progress, DocumentCache cache, WriteJournal journal) {
     public Surroundings {
+        requireNonNull(run, "run is null");
         requireNonNull(connectors, "connectors is null");
         requireNonNull(clock, "clock is null");
         requireNonNull(progress, "progress is null");
@@ -27,21 +30,30 @@ public record Surroundings(
         requireNonNull(journal, "journal is null");
     }
 
-    /** Installed connectors, the system's clock, nobody listening, nothing remembered. */
+    /** Installed connectors, the system's clock, a random id, nobody listening, nothing remembered. */
     public static Surroundings plain() {
         return new Surroundings(
-                Connectors.installed(), Clock.systemUTC(), Progress.none(), DocumentCache.none(), WriteJournal.none());
+                UUID.randomUUID().toString(),
+                Connectors.installed(),
+                Clock.systemUTC(),
+                Progress.none(),
+                DocumentCache.none(),
+                WriteJournal.none());
+    }
+
+    public Surroundings withRun(String id) {
+        return new Surroundings(id, connectors, clock, progress, cache, journal);
     }
 
     public Surroundings withProgress(Progress listener) {
-        return new Surroundings(connectors, clock, listener, cache, journal);
+        return new Surroundings(run, connectors, clock, listener, cache, journal);
     }
 
     public Surroundings withCache(DocumentCache remembered) {
-        return new Surroundings(connectors, clock, progress, remembered, journal);
+        return new Surroundings(run, connectors, clock, progress, remembered, journal);
     }
 
     public Surroundings withJournal(WriteJournal told) {
-        return new Surroundings(connectors, clock, progress, cache, told);
+        return new Surroundings(run, connectors, clock, progress, cache, told);
     }
 }

@@ -24,7 +24,6 @@ import dev.lockstep.spi.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -92,7 +91,7 @@ public final class SyncEngine implements AutoCloseable {
         List<ChangeResult> results = write(plan, writer);
         Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
         return new RunReport(
-                UUID.randomUUID().toString(),
+                surroundings.run(),
                 started,
                 Duration.between(started, surroundings.clock().instant()),
                 plan,

@@ -64,6 +64,7 @@ final class Rig {
 
     private SyncEngine engine() {
         Surroundings surroundings = new Surroundings(
+                "run-1",
                 new Connectors(List.of(new Fixed("source", source), new Fixed("target", catalog))),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 Progress.none(),
