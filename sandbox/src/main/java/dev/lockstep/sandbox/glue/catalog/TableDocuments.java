@@ -33,7 +33,7 @@ final class TableDocuments {
             Scope scope, DatabaseEntry database, JsonNode input, long number, long createTime, String createdBy) {
         String name = Names.fold(input.get("Name").textValue());
         ObjectNode table = Json.object().put("Name", name).put("DatabaseName", database.name);
-        table.setAll((ObjectNode) input.deepCopy());
+        table.setAll((ObjectNode) input);
         table.put("Name", name);
         table.put("CreateTime", createTime);
         table.put("UpdateTime", scope.rules().now());

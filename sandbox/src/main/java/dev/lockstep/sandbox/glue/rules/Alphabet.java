@@ -26,7 +26,7 @@ enum Alphabet {
         return switch (this) {
             case ANY -> true;
             // The published pattern spells surrogates as code units; code points say the same without the trap.
-            case SINGLE_LINE, MULTI_LINE -> text.codePoints().allMatch(this::acceptsCodePoint);
+            case SINGLE_LINE, MULTI_LINE -> acceptsEach(text);
             case GLUE_ARN, UUID -> pattern.matcher(text).matches();
         };
     }
@@ -34,6 +34,17 @@ enum Alphabet {
     /** The pattern as error messages print it. */
     String shown() {
         return shown;
+    }
+
+    private boolean acceptsEach(String text) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!acceptsCodePoint(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean acceptsCodePoint(int c) {

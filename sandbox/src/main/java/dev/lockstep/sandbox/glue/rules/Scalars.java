@@ -9,7 +9,7 @@ final class Scalars {
     private Scalars() {}
 
     /** @throws ServiceError SerializationException if the JSON type is wrong */
-    static List<String> broken(Shape shape, JsonNode node, String path, LengthUnit unit) {
+    static List<String> broken(Shape shape, JsonNode node, Place path, LengthUnit unit) {
         if (shape instanceof Shape.Text text) {
             Validator.expect(node.isTextual(), "a string", path);
             return text(text, node.textValue(), unit);

@@ -44,13 +44,5 @@ public sealed interface Shape {
         static Member optional(String name, Shape shape) {
             return new Member(name, shape, false);
         }
-
-        /**
-         * The name in a constraint message: first letter lower case, and {@code table} for {@code TableInput}, as real messages have
-         * it ({@code table.storageDescriptor.columns.29.member.comment}).
-         */
-        String path() {
-            return name.equals("TableInput") ? "table" : Character.toLowerCase(name.charAt(0)) + name.substring(1);
-        }
     }
 }

@@ -25,14 +25,14 @@ public final class Validator {
      */
     public ObjectNode accept(Shape.Structure shape, JsonNode request) {
         var violations = new ArrayList<Violation>();
-        ObjectNode accepted = structure(shape, request, "", violations);
+        ObjectNode accepted = structure(shape, request, Place.root(), violations);
         if (!violations.isEmpty()) {
             throw Violation.error(violations);
         }
         return accepted;
     }
 
-    private JsonNode value(Shape shape, JsonNode node, String path, List<Violation> found) {
+    private JsonNode value(Shape shape, JsonNode node, Place path, List<Violation> found) {
         if (shape instanceof Shape.Structure structure) {
             return structure(structure, node, path, found);
         }
@@ -49,12 +49,12 @@ public final class Validator {
         return node;
     }
 
-    private ObjectNode structure(Shape.Structure shape, JsonNode node, String path, List<Violation> found) {
+    private ObjectNode structure(Shape.Structure shape, JsonNode node, Place path, List<Violation> found) {
         expect(node.isObject(), "a structure", path);
         ObjectNode accepted = JSON.objectNode();
         for (Shape.Member member : shape.members()) {
             JsonNode value = node.path(member.name());
-            String at = path.isEmpty() ? member.path() : path + "." + member.path();
+            Place at = path.then(member.name());
             if (!value.isMissingNode() && !value.isNull()) {
                 accepted.set(member.name(), value(member.shape(), value, at, found));
             } else if (member.required()) {
@@ -64,7 +64,7 @@ public final class Validator {
         return accepted;
     }
 
-    private ArrayNode sequence(Shape.Sequence shape, JsonNode node, String path, List<Violation> found) {
+    private ArrayNode sequence(Shape.Sequence shape, JsonNode node, Place path, List<Violation> found) {
         expect(node.isArray(), "a list", path);
         if (node.size() > shape.max()) {
             found.add(Violation.of("[" + node.size() + " members]", path, Scalars.lengthAtMost(shape.max())));
@@ -74,12 +74,12 @@ public final class Validator {
         }
         ArrayNode accepted = JSON.arrayNode(node.size());
         for (int i = 0; i < node.size(); i++) {
-            accepted.add(value(shape.item(), node.get(i), path + "." + (i + 1) + ".member", found));
+            accepted.add(value(shape.item(), node.get(i), path.then((i + 1) + ".member"), found));
         }
         return accepted;
     }
 
-    private ObjectNode dictionary(Shape.Dictionary shape, JsonNode node, String path, List<Violation> found) {
+    private ObjectNode dictionary(Shape.Dictionary shape, JsonNode node, Place path, List<Violation> found) {
         expect(node.isObject(), "a map", path);
         if (node.size() > shape.max()) {
             found.add(Violation.of("{" + node.size() + " entries}", path, Scalars.lengthAtMost(shape.max())));
@@ -94,7 +94,7 @@ public final class Validator {
         return accepted;
     }
 
-    private void entry(Shape.Dictionary shape, String key, JsonNode value, String path, List<Violation> found) {
+    private void entry(Shape.Dictionary shape, String key, JsonNode value, Place path, List<Violation> found) {
         List<String> badKey = Scalars.broken(shape.key(), JSON.textNode(key), path, unit);
         List<String> badValue = Scalars.broken(shape.value(), value, path, unit);
         String echo = "{" + key + "=" + value.asText() + "}";
@@ -106,10 +106,10 @@ public final class Validator {
         }
     }
 
-    static void expect(boolean holds, String what, String path) {
+    static void expect(boolean holds, String what, Place path) {
         if (!holds) {
             throw ServiceError.serialization(
-                    "Expected %s at '%s'".formatted(what, path.isEmpty() ? "the request" : path));
+                    "Expected %s at '%s'".formatted(what, path.isRoot() ? "the request" : path));
         }
     }
 }

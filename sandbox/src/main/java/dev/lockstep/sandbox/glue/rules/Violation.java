@@ -3,17 +3,17 @@ package dev.lockstep.sandbox.glue.rules;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One unmet constraint. @param path the member, as the service writes it: {@code table.parameters} */
-record Violation(String value, String path, String constraint) {
+/** One unmet constraint. @param path the member */
+record Violation(String value, Place path, String constraint) {
     private static final int LONGEST_ECHO = 1024;
 
     /** @param value as it was sent; the service repeats it, this sandbox only its beginning */
-    static Violation of(String value, String path, String constraint) {
+    static Violation of(String value, Place path, String constraint) {
         String echo = value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…";
         return new Violation("'" + echo + "'", path, constraint);
     }
 
-    static Violation missing(String path) {
+    static Violation missing(Place path) {
         return new Violation("null", path, "Member must not be null");
     }
 
