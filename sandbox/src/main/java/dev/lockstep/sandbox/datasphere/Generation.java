@@ -33,8 +33,11 @@ enum Generation {
         return !surprises.isOn(this == CURRENT ? Surprise.LEGACY_PATHS_ONLY : Surprise.CURRENT_PATHS_ONLY);
     }
 
-    /** The path below the root as {@code [catalog, …]} or {@code [relational|analytical, …]}; empty for anything else. */
+    /** The path below the root as {@code [catalog, …]} or {@code [relational|analytical, …]}; empty for anything else, whether or not it exists. */
     List<String> resource(ApiRequest request) {
+        if (!request.below(pieces())) {
+            return List.of();
+        }
         List<String> rest = request.after(pieces());
         if (rest.isEmpty() || rest.get(0).equals("catalog") || consumption.isEmpty()) {
             return rest;

@@ -146,6 +146,21 @@ class CatalogTest {
         assertThat(client.get(CATALOG + path).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/dwc/catalog/spaces('relational')/assets, CATALOG",
+        "/api/v1/dwc/consumption/relational/catalog/V/$metadata, METADATA",
+        "/api/v1/datasphere/consumption/analytical/token/V, SERVICE",
+        "/dwaas-core/api/v1/spaces/catalog/views, LIST",
+        "/dwaas-core/api/v1/spaces/catalog/views/token, READ",
+        "/oauth, OTHER"
+    })
+    void aCallIsCountedByItsPlaceAndNotByNamesInIt(String path, CallKind kind) {
+        sandbox.calls().reset();
+        client.get(path);
+        assertThat(sandbox.calls().all()).extracting(Call::kind).containsExactly(kind);
+    }
+
     @Test
     void theCatalogDescribesItself() {
         assertThat(client.getJson(CATALOG + "/").path("value").findValuesAsText("name"))

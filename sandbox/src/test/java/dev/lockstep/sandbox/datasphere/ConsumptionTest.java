@@ -7,6 +7,7 @@ import dev.lockstep.sandbox.datasphere.content.CsnJson;
 import dev.lockstep.sandbox.datasphere.content.ObjectKind;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,25 @@ class ConsumptionTest {
                 .isEqualTo("StandaloneService.V_1__Parameters");
         assertThat(csdl.elements("NavigationProperty").get(0).getAttribute("Type"))
                 .isEqualTo("Collection(StandaloneService.V_1__)");
+    }
+
+    @Test
+    void aModelsParameterHasTheTypeOfTheSourcesParameter() {
+        sandbox.put(
+                "SALES",
+                """
+                {"definitions": {
+                  "F": {"kind": "entity", "params": {"P_MAX": {"type": "cds.Date"}}, "query": {},
+                    "elements": {"A": {"type": "cds.Integer"}}},
+                  "M": {"kind": "entity", "@DataWarehouse.editorType": {"#": "DWCQueryModelEditor"},
+                    "params": {"P_DAY": {}, "P_FREE": {}}, "elements": {}}},
+                 "businessLayerDefinitions": {"M": {"sourceModel": {"factSources": {"0": {"dataEntity": {"key": "F"},
+                   "parameterMappings": {"P_MAX": {"variableName": "P_DAY"}}}}}}}}
+                """);
+        String types = metadata(ANALYTICAL + "SALES/M").elements("Property").stream()
+                .map(property -> property.getAttribute("Name") + ":" + property.getAttribute("Type"))
+                .collect(Collectors.joining(" "));
+        assertThat(types).isEqualTo("P_DAY:Edm.Date P_FREE:Edm.String");
     }
 
     @Test

@@ -79,12 +79,11 @@ public final class CsdlDocument {
 
     /** The set of an asset with parameters yields parameters; its rows are behind {@code Set}. */
     private void parameterType(XmlOut xml) {
-        JsonNode declared = object.definition().path("params");
         xml.open("EntityType", "Name", set + "Parameters").open("Key");
         parameters.values().forEach(name -> xml.leaf("PropertyRef", "Name", name));
         xml.close();
         parameters.forEach((original, name) -> {
-            EdmType type = EdmType.of(declared.path(original));
+            EdmType type = EdmType.of(types.parameter(object.name(), original));
             xml.open("Property", "Name", name, "Type", type.name());
             type.facets().forEach(xml::attribute);
             xml.attribute("Nullable", "false").close();

@@ -27,6 +27,28 @@ final class ElementTypes {
         return resolve(entity, element, 0).orElseGet(CsnJson::object);
     }
 
+    /** A parameter of a model has the type of the source's parameter that it fills. */
+    ObjectNode parameter(String entity, String name) {
+        return definition(entity)
+                .map(definition -> definition.path("params").get(name))
+                .filter(parameter -> parameter instanceof ObjectNode && parameter.has("type"))
+                .flatMap(parameter -> builtIn((ObjectNode) parameter, 0))
+                .or(() -> sourceParameter(entity, name))
+                .orElseGet(CsnJson::object);
+    }
+
+    private Optional<ObjectNode> sourceParameter(String model, String name) {
+        return space.model(model).stream()
+                .flatMap(layer -> layer.path("sourceModel").path("factSources").valueStream())
+                .flatMap(source -> source.path("parameterMappings").properties().stream()
+                        .filter(mapping ->
+                                mapping.getValue().path("variableName").asText().equals(name))
+                        .map(mapping ->
+                                parameter(source.path("dataEntity").path("key").asText(), mapping.getKey())))
+                .filter(parameter -> parameter.has("type"))
+                .findFirst();
+    }
+
     private Optional<ObjectNode> resolve(String entity, String name, int steps) {
         if (steps > MAX_STEPS) {
             return Optional.empty();
