@@ -1,0 +1,94 @@
+package dev.lockstep.glue.mapping;
+
+import dev.lockstep.model.Address;
+import dev.lockstep.model.Asset;
+import dev.lockstep.model.Container;
+import dev.lockstep.spi.FieldPath;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.Guard;
+import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.Recall;
+import dev.lockstep.spi.Rendering;
+import dev.lockstep.spi.TargetFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Assets as Glue tables, containers as databases. */
+public final class GlueFormat implements TargetFormat {
+    /** Longest description, in bytes. Source: Glue API, DescriptionString. */
+    private static final int MAX_DESCRIPTION = 2048;
+
+    private final Shown shown;
+
+    /** @param languages of texts where Glue holds one, best first */
+    public GlueFormat(List<String> languages) {
+        this.shown = new Shown(languages);
+    }
+
+    @Override
+    public Rendering render(Asset asset, Address address, String sync) {
+        return new TableRendering(asset, address, sync, shown).render();
+    }
+
+    @Override
+    public Rendering renderContainer(Container container, String name, String sync) {
+        FormBuilder form = new FormBuilder();
+        var words = new Words();
+        words.put("system", container.system());
+        words.put("space", container.name());
+        shown.put(words, "label", container.label());
+        form.texts(Paths.PARAMETERS, words.toMap());
+        form.text(Paths.PARAMETERS.child(ParameterKeys.SYNC), sync);
+        form.text(
+                Paths.DESCRIPTION,
+                TextFit.lines(shown.of(container.label()), MAX_DESCRIPTION).text());
+        Limits.check(form.build(), name, "database " + name);
+        return new Rendering(form.build(), List.of());
+    }
+
+    @Override
+    public Recall recall(Form form) {
+        return read(form);
+    }
+
+    /** What the sync last wrote, whichever language it shows. */
+    static Recall read(Form form) {
+        if (markOf(form).isEmpty()) {
+            return new Recall.Foreign();
+        }
+        Map<String, String> model = new HashMap<>();
+        form.fields().forEach((path, value) -> {
+            if (path.memberOf(Paths.PARAMETERS).isPresent() && value instanceof Form.Value.Text text) {
+                model.put(path.segments().get(1), text.text());
+            }
+        });
+        try {
+            return new Recall.Known(ModelParameters.read(model));
+        } catch (IllegalArgumentException e) {
+            return new Recall.Damaged(e.getMessage());
+        }
+    }
+
+    @Override
+    public Form retire(Form form) {
+        Map<FieldPath, Form.Value> fields = new HashMap<>(form.fields());
+        fields.put(Paths.PARAMETERS.child(ParameterKeys.RETIRED), new Form.Value.Text("true"));
+        return new Form(fields);
+    }
+
+    @Override
+    public Guard guard(FieldPath path) {
+        return Guards.of(path);
+    }
+
+    /** The ownership marker of a table or database; absent when it is not ours. */
+    public static Optional<Occupant.Mark> markOf(Form form) {
+        return form.findText(Paths.PARAMETERS.child(ParameterKeys.SYNC))
+                .map(sync -> new Occupant.Mark(
+                        sync,
+                        form.findText(Paths.PARAMETERS.child(ParameterKeys.FINGERPRINT))
+                                .orElse("")));
+    }
+}
