@@ -1,0 +1,76 @@
+package dev.lockstep.glue.client;
+
+import dev.lockstep.error.AccessException;
+import dev.lockstep.error.OutcomeUnknownException;
+import dev.lockstep.error.RemoteException;
+import dev.lockstep.error.RetryableException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Turns failures on this side of the wire into ours: was the request sent, and could the answer be read? */
+final class ClientErrors {
+    private ClientErrors() {}
+
+    static RuntimeException translate(SdkClientException e, Attempt attempt) {
+        if (e instanceof AbortedException || Thread.currentThread().isInterrupted()) {
+            Thread.currentThread().interrupt();
+            return Calls.interrupted(attempt, e);
+        }
+        String message = "%s failed: %s".formatted(attempt, reason(e));
+        if (String.valueOf(e.getMessage()).contains("Unable to load credentials")) {
+            return new AccessException("glue.no-credentials", message, Remedies.NO_CREDENTIALS, e);
+        }
+        if (wasNeverSent(e)) {
+            return new RetryableException("glue.unreachable", message, false, Optional.empty(), e);
+        }
+        if (attempt.isWrite()) {
+            return new OutcomeUnknownException("glue.no-answer", message, Remedies.UNAVAILABLE, e);
+        }
+        return causes(e).anyMatch(IOException.class::isInstance) && !isUnreadable(e)
+                ? new RetryableException("glue.no-answer", message, false, Optional.empty(), e)
+                : new RemoteException("glue.not-glue", message, Remedies.ENDPOINT, e);
+    }
+
+    /** No connection came about, so Glue cannot have seen the request. */
+    private static boolean wasNeverSent(Throwable e) {
+        Predicate<Throwable> unsent = cause -> cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SSLHandshakeException
+                || isConnectTimeout(cause);
+        return causes(e).anyMatch(unsent);
+    }
+
+    /** Both clients of the SDK have time-out classes of their own for what precedes sending. */
+    private static boolean isConnectTimeout(Throwable cause) {
+        String name = cause.getClass().getSimpleName();
+        return name.equals("ConnectTimeoutException")
+                || name.equals("ConnectionRequestTimeoutException")
+                || cause instanceof InterruptedIOException
+                        && String.valueOf(cause.getMessage()).startsWith("Connect timed out");
+    }
+
+    private static boolean isUnreadable(Throwable e) {
+        return causes(e).anyMatch(cause -> cause.getClass().getSimpleName().startsWith("Json"));
+    }
+
+    private static String reason(Throwable e) {
+        return causes(e)
+                .reduce((outer, inner) -> inner)
+                .map(Throwable::toString)
+                .orElse("");
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(20);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lockstep.glue.client;
+
+import dev.lockstep.error.AccessException;
+import dev.lockstep.error.OutcomeUnknownException;
+import dev.lockstep.error.RemoteException;
+import dev.lockstep.error.RetryableException;
+import dev.lockstep.error.UnsupportedMetadataException;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Turns the SDK's exceptions into ours. */
+final class GlueErrors {
+    private static final int SERVER_ERROR = 500;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private GlueErrors() {}
+
+    static RuntimeException translate(RuntimeException e, Attempt attempt) {
+        if (e instanceof AwsServiceException service) {
+            return fromService(service, attempt);
+        }
+        return e instanceof SdkClientException client ? ClientErrors.translate(client, attempt) : e;
+    }
+
+    private static RuntimeException fromService(AwsServiceException e, Attempt attempt) {
+        String code = Optional.ofNullable(e.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("");
+        if (ErrorCodes.THROTTLED.contains(code) || e.statusCode() == TOO_MANY_REQUESTS || e.isThrottlingException()) {
+            return new RetryableException("glue.throttled", message(e, code, attempt), true, Optional.empty(), e);
+        }
+        Optional<CatalogRefusal.Kind> refusal = refusal(code);
+        if (refusal.isPresent()) {
+            return new CatalogRefusal(refusal.get(), e);
+        }
+        return access(e, code, attempt).orElseGet(() -> failure(e, code, attempt));
+    }
+
+    private static Optional<CatalogRefusal.Kind> refusal(String code) {
+        if (ErrorCodes.ABSENT.contains(code)) {
+            return Optional.of(CatalogRefusal.Kind.ABSENT);
+        }
+        if (ErrorCodes.PRESENT.contains(code)) {
+            return Optional.of(CatalogRefusal.Kind.PRESENT);
+        }
+        return ErrorCodes.CHANGED.contains(code) ? Optional.of(CatalogRefusal.Kind.CHANGED) : Optional.empty();
+    }
+
+    private static Optional<RuntimeException> access(AwsServiceException e, String code, Attempt attempt) {
+        if (ErrorCodes.DENIED.contains(code)) {
+            boolean lakeFormation = text(e).contains("Lake Formation");
+            return denied(
+                    lakeFormation ? "glue.lake-formation-denied" : "glue.access-denied",
+                    lakeFormation ? Remedies.LAKE_FORMATION : Remedies.IAM.formatted(attempt.action()),
+                    e,
+                    code,
+                    attempt);
+        }
+        if (ErrorCodes.ENCRYPTION.contains(code)) {
+            return denied("glue.encryption", Remedies.KMS, e, code, attempt);
+        }
+        if (ErrorCodes.EXPIRED.contains(code)) {
+            return denied("glue.expired-credentials", Remedies.EXPIRED, e, code, attempt);
+        }
+        if (ErrorCodes.UNKNOWN_KEYS.contains(code)) {
+            boolean region = text(e).contains("valid region");
+            return denied(
+                    region ? "glue.wrong-region" : "glue.wrong-credentials",
+                    region ? Remedies.REGION : Remedies.KEYS,
+                    e,
+                    code,
+                    attempt);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<RuntimeException> denied(
+            String ours, String remedy, AwsServiceException e, String code, Attempt attempt) {
+        return Optional.of(new AccessException(ours, message(e, code, attempt), remedy, e));
+    }
+
+    private static RuntimeException failure(AwsServiceException e, String code, Attempt attempt) {
+        String message = message(e, code, attempt);
+        if (e.statusCode() >= SERVER_ERROR || ErrorCodes.FAILED.contains(code)) {
+            return attempt.isWrite()
+                    ? new OutcomeUnknownException("glue.failed", message, Remedies.UNAVAILABLE, e)
+                    : new RetryableException("glue.failed", message, false, Optional.empty(), e);
+        }
+        if (is(ErrorCodes.REJECTED, code) && attempt.isWrite()) {
+            return new UnsupportedMetadataException("glue.rejected", message, Remedies.INPUT, e);
+        }
+        if (ErrorCodes.QUOTA.contains(code)) {
+            return new RemoteException("glue.quota", message, Remedies.QUOTA, e);
+        }
+        return new RemoteException(
+                is(ErrorCodes.NOT_GLUE, code) ? "glue.not-glue" : "glue.failed",
+                message,
+                is(ErrorCodes.NOT_GLUE, code) ? Remedies.ENDPOINT : "",
+                e);
+    }
+
+    private static boolean is(Set<String> codes, String code) {
+        return codes.contains(code);
+    }
+
+    private static String message(AwsServiceException e, String code, Attempt attempt) {
+        return "%s failed: %s: %s (status %d, request %s)"
+                .formatted(attempt, code.isEmpty() ? "no error code" : code, text(e), e.statusCode(), e.requestId());
+    }
+
+    private static String text(AwsServiceException e) {
+        return Optional.ofNullable(e.awsErrorDetails())
+                .map(AwsErrorDetails::errorMessage)
+                .orElse("no message");
+    }
+}

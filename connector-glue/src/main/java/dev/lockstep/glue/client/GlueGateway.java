@@ -1,0 +1,186 @@
+package dev.lockstep.glue.client;
+
+import dev.lockstep.model.Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.Database;
+import software.amazon.awssdk.services.glue.model.DatabaseInput;
+import software.amazon.awssdk.services.glue.model.GetDatabasesResponse;
+import software.amazon.awssdk.services.glue.model.GetTablesResponse;
+import software.amazon.awssdk.services.glue.model.GlueResponse;
+import software.amazon.awssdk.services.glue.model.Table;
+import software.amazon.awssdk.services.glue.model.TableInput;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** Glue, as this connector uses it. Thread-safe. Writes give Glue's id of the request back. */
+public final class GlueGateway implements AutoCloseable {
+    /** Most databases or tables in one answer. Source: Glue API, GetDatabases.MaxResults, GetTables.MaxResults. */
+    private static final int PAGE = 100;
+
+    private final GlueClient glue;
+    private final StsClient sts;
+    private final String catalogId;
+    private final Calls calls;
+
+    /**
+     * @param catalogId sent with every call; absent for the caller's own account
+     * @param requestsPerSecond ceiling over all callers; absent for none
+     */
+    public GlueGateway(
+            GlueClients clients, Optional<String> catalogId, Optional<Integer> requestsPerSecond, Backoff backoff) {
+        this.glue = clients.glue();
+        this.sts = clients.sts();
+        this.catalogId = catalogId.orElse(null);
+        this.calls = new Calls(requestsPerSecond, backoff);
+    }
+
+    /** All databases, over all pages, in Glue's order. */
+    public List<Database> listDatabases() {
+        List<Database> databases = new ArrayList<>();
+        String token = null;
+        do {
+            String next = token;
+            GetDatabasesResponse page = read(
+                    "GetDatabases",
+                    "the catalog",
+                    () -> glue.getDatabases(
+                            r -> r.catalogId(catalogId).maxResults(PAGE).nextToken(next)));
+            databases.addAll(page.databaseList());
+            token = page.nextToken();
+        } while (isMore(token));
+        return databases;
+    }
+
+    /** Hands all tables of {@code database} to {@code sink}, page by page, in Glue's order. A page may be empty and not the last. */
+    public void listTables(String database, Consumer<Table> sink) {
+        String token = null;
+        do {
+            String next = token;
+            GetTablesResponse page = read(
+                    "GetTables",
+                    "database " + database,
+                    () -> glue.getTables(r -> r.catalogId(catalogId)
+                            .databaseName(database)
+                            .maxResults(PAGE)
+                            .nextToken(next)));
+            page.tableList().forEach(sink);
+            token = page.nextToken();
+        } while (isMore(token));
+    }
+
+    public Optional<Database> findDatabase(String name) {
+        return found(() -> read(
+                        "GetDatabase",
+                        "database " + name,
+                        () -> glue.getDatabase(r -> r.catalogId(catalogId).name(name))))
+                .map(answer -> answer.database());
+    }
+
+    public Optional<Table> findTable(Address address) {
+        return found(() -> read(
+                        "GetTable",
+                        "table " + address,
+                        () -> glue.getTable(r -> r.catalogId(catalogId)
+                                .databaseName(address.container())
+                                .name(address.name()))))
+                .map(answer -> answer.table());
+    }
+
+    /** @throws CatalogRefusal PRESENT */
+    public String createDatabase(DatabaseInput input) {
+        return write(
+                "CreateDatabase",
+                "database " + input.name(),
+                () -> glue.createDatabase(r -> r.catalogId(catalogId).databaseInput(input)));
+    }
+
+    /** @throws CatalogRefusal ABSENT or CHANGED */
+    public String updateDatabase(DatabaseInput input) {
+        return write(
+                "UpdateDatabase",
+                "database " + input.name(),
+                () -> glue.updateDatabase(
+                        r -> r.catalogId(catalogId).name(input.name()).databaseInput(input)));
+    }
+
+    /** @throws CatalogRefusal PRESENT, or ABSENT when there is no such database */
+    public String createTable(String database, TableInput input) {
+        return write(
+                "CreateTable",
+                "table " + database + "." + input.name(),
+                () -> glue.createTable(
+                        r -> r.catalogId(catalogId).databaseName(database).tableInput(input)));
+    }
+
+    /**
+     * Replaces a table as a whole, without leaving its former state among the table's versions: those count against a quota that never
+     * empties by itself.
+     *
+     * @param version what the table must still be
+     * @throws CatalogRefusal ABSENT or CHANGED
+     */
+    public String updateTable(String database, TableInput input, String version) {
+        return write(
+                "UpdateTable",
+                "table " + database + "." + input.name(),
+                () -> glue.updateTable(r -> r.catalogId(catalogId)
+                        .databaseName(database)
+                        .tableInput(input)
+                        .versionId(version)
+                        .skipArchive(true)));
+    }
+
+    /** @throws CatalogRefusal ABSENT */
+    public String deleteTable(Address address) {
+        return write(
+                "DeleteTable",
+                "table " + address,
+                () -> glue.deleteTable(r ->
+                        r.catalogId(catalogId).databaseName(address.container()).name(address.name())));
+    }
+
+    public GetCallerIdentityResponse identify() {
+        return calls.make(new Attempt("sts:GetCallerIdentity", "", Attempt.Effect.READ), () -> sts.getCallerIdentity());
+    }
+
+    public SortedMap<String, Long> calls() {
+        return calls.counts();
+    }
+
+    @Override
+    public void close() {
+        glue.close();
+        sts.close();
+    }
+
+    private <T extends AwsResponse> T read(String operation, String subject, Supplier<T> call) {
+        return calls.make(new Attempt("glue:" + operation, subject, Attempt.Effect.READ), call);
+    }
+
+    private String write(String operation, String subject, Supplier<? extends GlueResponse> call) {
+        GlueResponse answer = calls.make(new Attempt("glue:" + operation, subject, Attempt.Effect.WRITE), call::get);
+        return answer.responseMetadata().requestId();
+    }
+
+    private static <T> Optional<T> found(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (CatalogRefusal e) {
+            if (e.kind() == CatalogRefusal.Kind.ABSENT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isMore(String token) {
+        return token != null && !token.isEmpty();
+    }
+}
