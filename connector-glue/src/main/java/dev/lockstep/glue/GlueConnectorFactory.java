@@ -1,0 +1,58 @@
+package dev.lockstep.glue;
+
+import dev.lockstep.config.ConfigSection;
+import dev.lockstep.glue.client.Backoff;
+import dev.lockstep.glue.client.GlueClients;
+import dev.lockstep.glue.client.GlueGateway;
+import dev.lockstep.glue.mapping.GlueFormat;
+import dev.lockstep.spi.ConnectorContext;
+import dev.lockstep.spi.MetadataConnector;
+import dev.lockstep.spi.MetadataConnectorFactory;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/** Makes connectors to a Glue Data Catalog: {@code connector: glue}. */
+public final class GlueConnectorFactory implements MetadataConnectorFactory {
+    @Override
+    public String type() {
+        return "glue";
+    }
+
+    @Override
+    public MetadataConnector create(ConfigSection section, ConnectorContext context) {
+        return create(GlueConfig.from(section), context.languages(), Backoff.standard(() -> ThreadLocalRandom.current()
+                .nextDouble()));
+    }
+
+    static MetadataConnector create(GlueConfig config, List<String> languages, Backoff backoff) {
+        var clients = GlueClients.of(
+                Region.of(config.region()),
+                credentials(config.credentials()),
+                config.endpoint(),
+                config.stsEndpoint(),
+                config.requestTimeout(),
+                config.maxConcurrentWrites());
+        var gateway = new GlueGateway(clients, config.catalogId(), config.maxRequestsPerSecond(), backoff);
+        return new GlueConnector(config, gateway, new GlueFormat(languages));
+    }
+
+    private static AwsCredentialsProvider credentials(GlueCredentials credentials) {
+        if (!(credentials instanceof GlueCredentials.Static keys)) {
+            return DefaultCredentialsProvider.builder().build();
+        }
+        String secret = keys.secretAccessKey().reveal();
+        return StaticCredentialsProvider.create(
+                keys.sessionToken().isPresent()
+                        ? AwsSessionCredentials.create(
+                                keys.accessKeyId(),
+                                secret,
+                                keys.sessionToken().get().reveal())
+                        : AwsBasicCredentials.create(keys.accessKeyId(), secret));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lockstep.glue;
+
+import dev.lockstep.glue.client.GlueGateway;
+import dev.lockstep.model.Address;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.ContainerOccupant;
+import dev.lockstep.spi.MetadataWriter;
+import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.Outcome;
+import dev.lockstep.spi.TargetFormat;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Writes the catalog. */
+final class GlueWriter implements MetadataWriter {
+    private final GlueGateway gateway;
+    private final TargetFormat format;
+    private final DatabaseChanges databases;
+    private final TableChanges tables;
+
+    GlueWriter(GlueGateway gateway, TargetFormat format) {
+        this.format = format;
+        this.gateway = gateway;
+        this.databases = new DatabaseChanges(gateway);
+        this.tables = new TableChanges(gateway);
+    }
+
+    @Override
+    public TargetFormat format() {
+        return format;
+    }
+
+    @Override
+    public List<ContainerOccupant> listContainers() {
+        return Translated.call(() -> gateway.listDatabases().stream()
+                .map(Occupants::of)
+                .sorted(Comparator.comparing(ContainerOccupant::name))
+                .toList());
+    }
+
+    @Override
+    public void list(String container, Consumer<Occupant> sink) {
+        Translated.call(() -> {
+            gateway.listTables(container, table -> sink.accept(Occupants.of(container, table)));
+            return container;
+        });
+    }
+
+    @Override
+    public Optional<Occupant> find(Address address) {
+        return Translated.call(() -> gateway.findTable(address).map(table -> Occupants.of(address.container(), table)));
+    }
+
+    @Override
+    public Outcome apply(Change change) {
+        return Translated.call(() -> outcome(change));
+    }
+
+    private Outcome outcome(Change change) {
+        if (change instanceof Change.CreateContainer create) {
+            return databases.create(create);
+        }
+        if (change instanceof Change.UpdateContainer update) {
+            return databases.update(update);
+        }
+        if (change instanceof Change.Create create) {
+            return tables.create(create);
+        }
+        if (change instanceof Change.Update update) {
+            return tables.update(update);
+        }
+        if (change instanceof Change.Drop drop) {
+            return tables.drop(drop);
+        }
+        throw new IllegalStateException("unknown change " + change.getClass());
+    }
+}

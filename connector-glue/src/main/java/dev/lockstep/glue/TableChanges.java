@@ -1,0 +1,118 @@
+package dev.lockstep.glue;
+
+import dev.lockstep.glue.client.CatalogRefusal;
+import dev.lockstep.glue.client.GlueGateway;
+import dev.lockstep.glue.mapping.Limits;
+import dev.lockstep.glue.mapping.TableForms;
+import dev.lockstep.model.Address;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.Outcome;
+import java.util.Optional;
+
+/** Creates, updates and drops tables. A create or update is one call; only a refusal is read back. */
+final class TableChanges {
+    private final GlueGateway gateway;
+
+    TableChanges(GlueGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    Outcome create(Change.Create change) {
+        Address address = change.address();
+        Limits.check(change.after(), address.name(), "table " + address);
+        try {
+            return applied(
+                    gateway.createTable(address.container(), TableForms.toTableInput(change.after(), address.name())));
+        } catch (CatalogRefusal e) {
+            return switch (e.kind()) {
+                case ABSENT -> new Outcome.Conflict("there is no database %s".formatted(address.container()));
+                case PRESENT, CHANGED -> resolve(address, change.after());
+            };
+        }
+    }
+
+    Outcome update(Change.Update change) {
+        Address address = change.address();
+        Limits.check(change.after(), address.name(), "table " + address);
+        Optional<String> version = change.version();
+        if (version.isEmpty()) {
+            Optional<Occupant> found = find(address);
+            if (found.isEmpty() || !isStill(found.get(), change.before())) {
+                return resolved(address, found, change.after());
+            }
+            version = found.get().version();
+        }
+        if (version.isEmpty()) {
+            return new Outcome.Conflict("table %s has no version, so it cannot be updated safely".formatted(address));
+        }
+        return update(address, change.after(), version.get());
+    }
+
+    private Outcome update(Address address, Form after, String version) {
+        try {
+            return applied(
+                    gateway.updateTable(address.container(), TableForms.toTableInput(after, address.name()), version));
+        } catch (CatalogRefusal e) {
+            return e.kind() == CatalogRefusal.Kind.ABSENT
+                    ? new Outcome.Conflict("table %s is gone".formatted(address))
+                    : resolve(address, after);
+        }
+    }
+
+    /** Glue deletes whatever is there: the version is compared just before, and a change in between goes unnoticed. */
+    Outcome drop(Change.Drop change) {
+        Address address = change.address();
+        Optional<Occupant> found = find(address);
+        if (found.isEmpty()) {
+            return new Outcome.AlreadyInPlace();
+        }
+        boolean same = change.version().isPresent()
+                ? change.version().equals(found.get().version())
+                : isStill(found.get(), change.before());
+        if (!same) {
+            return new Outcome.Conflict("table %s is now of version %s, and the plan rests on %s"
+                    .formatted(
+                            address,
+                            found.get().version().orElse("none"),
+                            change.version().orElse("none")));
+        }
+        try {
+            return applied(gateway.deleteTable(address));
+        } catch (CatalogRefusal e) {
+            return e.kind() == CatalogRefusal.Kind.ABSENT
+                    ? new Outcome.AlreadyInPlace()
+                    : new Outcome.Conflict("table %s is being changed by somebody else".formatted(address));
+        }
+    }
+
+    /** Reads back after a refusal: what was asked for may be there already, by our own lost attempt or by somebody else. */
+    private Outcome resolve(Address address, Form after) {
+        return resolved(address, find(address), after);
+    }
+
+    private static Outcome resolved(Address address, Optional<Occupant> found, Form after) {
+        if (found.isEmpty()) {
+            return new Outcome.Conflict("table %s is gone".formatted(address));
+        }
+        if (isStill(found.get(), after)) {
+            return new Outcome.AlreadyInPlace();
+        }
+        String owner = found.get().mark().map(mark -> "of sync " + mark.sync()).orElse("of somebody else");
+        return new Outcome.Conflict("table %s is there as version %s, %s, and is not what the plan rests on"
+                .formatted(address, found.get().version().orElse("none"), owner));
+    }
+
+    private Optional<Occupant> find(Address address) {
+        return gateway.findTable(address).map(table -> Occupants.of(address.container(), table));
+    }
+
+    private static boolean isStill(Occupant found, Form form) {
+        return found.readOnly().isEmpty() && found.form().equals(TableForms.normalised(form));
+    }
+
+    private static Outcome applied(String requestId) {
+        return new Outcome.Applied(Optional.ofNullable(requestId));
+    }
+}

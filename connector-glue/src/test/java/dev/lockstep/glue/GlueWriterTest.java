@@ -1,0 +1,79 @@
+package dev.lockstep.glue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.model.Address;
+import dev.lockstep.model.Asset;
+import dev.lockstep.model.AssetId;
+import dev.lockstep.model.AssetKind;
+import dev.lockstep.model.Column;
+import dev.lockstep.model.Container;
+import dev.lockstep.model.DataType;
+import dev.lockstep.model.Texts;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.MetadataWriter;
+import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.Outcome;
+import dev.lockstep.spi.Recall;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GlueWriterTest {
+    private static final Address ORDERS = new Address("sales", "orders");
+    private static final Asset ASSET = Asset.builder(new AssetId("acme", "SALES", "ORDERS"), AssetKind.VIEW)
+            .label(Texts.of("Orders"))
+            .columns(List.of(
+                    Column.builder("ID", new DataType.Int(32, true))
+                            .keyPosition(1)
+                            .build(),
+                    Column.builder("NET_AMOUNT", new DataType.Decimal(15, 2))
+                            .label(Texts.of("Net amount"))
+                            .build()))
+            .build();
+
+    private SandboxGlue glue;
+    private MetadataWriter writer;
+
+    @BeforeEach
+    void start() {
+        glue = SandboxGlue.start();
+        writer = glue.connector().writer().orElseThrow();
+    }
+
+    @AfterEach
+    void stop() {
+        glue.close();
+    }
+
+    @Test
+    void whatWasCreatedIsListedAsItWasRendered() {
+        createDatabase();
+        Form form = writer.format().render(ASSET, ORDERS, "sales-to-glue").form();
+
+        assertThat(writer.apply(new Change.Create(ORDERS, form))).isInstanceOf(Outcome.Applied.class);
+
+        List<Occupant> found = new ArrayList<>();
+        writer.list("sales", found::add);
+        assertThat(found).singleElement().satisfies(occupant -> {
+            assertThat(occupant.form()).isEqualTo(form);
+            assertThat(occupant.version()).contains("0");
+            assertThat(occupant.readOnly()).isEmpty();
+            assertThat(writer.format().recall(occupant.form())).isEqualTo(new Recall.Known(ASSET));
+        });
+    }
+
+    private void createDatabase() {
+        Form form = writer.format()
+                .renderContainer(Container.of("acme", "SALES"), "sales", "sales-to-glue")
+                .form();
+        assertThat(writer.apply(new Change.CreateContainer("sales", form))).isInstanceOf(Outcome.Applied.class);
+        assertThat(writer.listContainers()).singleElement().satisfies(database -> {
+            assertThat(database.form().fields()).containsAllEntriesOf(form.fields());
+            assertThat(database.owner()).contains("sales-to-glue");
+        });
+    }
+}
