@@ -38,6 +38,21 @@ class TenantTest {
     }
 
     @Test
+    void aLabelComesFromTheFolderOfTheSpaceOnly() throws IOException {
+        write("S/_space.json", "{\"label\": \"Sales\"}");
+        write("S/deep/_space.json", "{\"label\": \"Deep\"}");
+        assertThat(tenant().find("S").orElseThrow().label()).isEqualTo("Sales");
+    }
+
+    @Test
+    void aFileBesideASubFolderOfItsNameComesFirst() throws IOException {
+        write("S/a.json", TABLE.formatted("cds.Time"));
+        write("S.json", TABLE.formatted("cds.Date"));
+        assertThat(tenant().problems())
+                .containsExactly(new DocumentProblem("S", "a.json", "T is defined differently in S.json, which wins"));
+    }
+
+    @Test
     void allDocumentsCanBeOneSpace() throws IOException {
         write("a.json", TABLE.formatted("cds.Date"));
         write("B/b.json", TABLE.replace("\"T\"", "\"U\"").formatted("cds.Date"));
