@@ -10,7 +10,7 @@ public interface MetadataConnectorFactory {
     /**
      * A complete connector. Contacts nothing: the first remote call is made by a role.
      *
-     * @param section its part of the configuration; the factory reads all of it and calls {@link ConfigSection#finish}
+     * @param section its part of the configuration, {@code connector} included; the factory reads all of it and calls {@link ConfigSection#finish}
      * @throws dev.lockstep.error.ConfigurationException listing all problems
      */
     MetadataConnector create(ConfigSection section, ConnectorContext context);

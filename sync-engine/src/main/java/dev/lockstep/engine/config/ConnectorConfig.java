@@ -10,7 +10,7 @@ import dev.lockstep.config.ConfigSection;
  *
  * @param path of the section, such as {@code target}; problems name it
  * @param type of connector, such as {@code glue}
- * @param mapping everything of the section but {@code connector}
+ * @param mapping everything of the section, {@code connector} included
  */
 public record ConnectorConfig(String path, String type, Mapping mapping) {
     public ConnectorConfig {

@@ -1,8 +1,6 @@
 package dev.lockstep.engine.config;
 
-import dev.lockstep.config.ConfigNode;
 import dev.lockstep.config.ConfigNode.Mapping;
-import dev.lockstep.config.ConfigNode.Place;
 import dev.lockstep.config.ConfigSection;
 import dev.lockstep.config.NearestName;
 import dev.lockstep.engine.mapping.Naming;
@@ -12,11 +10,8 @@ import dev.lockstep.engine.plan.PlanPolicy.Deletes;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.model.AssetKind;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -67,7 +62,7 @@ final class RunConfigReader {
         ConfigSection section = top.section(key);
         Mapping all = section.handOver();
         String type = section.has(TYPE) ? section.requiredChoice(TYPE, connectors.types()) : missingType(section, all);
-        ConnectorConfig config = new ConnectorConfig(key, type, withoutType(all));
+        ConnectorConfig config = new ConnectorConfig(key, type, all);
         if (!type.isEmpty()) {
             top.problems(new ConnectorCheck(connectors).problems(config));
         }
@@ -81,14 +76,6 @@ final class RunConfigReader {
         section.problem(
                 TYPE, "is missing%s; must be one of %s".formatted(meant, String.join(", ", connectors.types())));
         return "";
-    }
-
-    private static Mapping withoutType(Mapping all) {
-        Map<String, ConfigNode> members = new LinkedHashMap<>(all.members());
-        Map<String, Place> keys = new HashMap<>(all.keys());
-        members.remove(TYPE);
-        keys.remove(TYPE);
-        return new Mapping(members, keys, all.place());
     }
 
     private static void refuseRules(ConfigSection mapping) {

@@ -22,6 +22,7 @@ record FakeFactory(String type) implements MetadataConnectorFactory {
 
     @Override
     public MetadataConnector create(ConfigSection section, ConnectorContext context) {
+        section.required("connector");
         String region = section.required("region");
         if (region.contains("!")) {
             section.problem("region", "must not hold an exclamation mark");
