@@ -1,0 +1,115 @@
+package dev.lockstep.engine.report;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.model.Asset;
+import dev.lockstep.model.Semantics;
+import dev.lockstep.model.Stewardship;
+import dev.lockstep.model.Texts;
+import dev.lockstep.model.fingerprint.AssetTrees;
+import dev.lockstep.model.fingerprint.CanonicalJson;
+import dev.lockstep.model.fingerprint.Fingerprint;
+import dev.lockstep.spi.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One asset in full. */
+public final class AssetView {
+    private AssetView() {}
+
+    public static String text(Finding.Found found, TextOptions options) {
+        Asset asset = found.asset();
+        TextPage page = new TextPage(options);
+        page.heading("%s/%s: %s".formatted(asset.id().container(), asset.id().name(), Words.of(asset.kind())));
+        facts(page, asset);
+        AssetTables tables = new AssetTables(asset, options.languages());
+        page.section("Columns", tables.columns());
+        page.section("Measures", tables.measures());
+        page.section("Dimensions", tables.dimensions());
+        page.section("Hierarchies", tables.hierarchies());
+        page.section("Variables", tables.variables());
+        page.section("Associations", tables.associations());
+        page.section("Computed from", tables.upstream());
+        LossView.append(page, found.losses());
+        return page.toString();
+    }
+
+    /** The canonical asset as it is, and what could not be read of it. */
+    public static ObjectNode json(Finding.Found found) {
+        ObjectNode document = Json.document("asset")
+                .put("id", found.asset().id().toString())
+                .put("kind", Words.key(found.asset().kind()))
+                .put("fingerprint", Fingerprint.of(found.asset()).value());
+        document.set("asset", Json.tree(AssetTrees.toTree(found.asset())));
+        document.set("losses", LossView.json(found.losses()));
+        return document;
+    }
+
+    private static void facts(TextPage page, Asset asset) {
+        fact(page, "System", asset.id().system());
+        fact(page, "Label", languages(asset.label()));
+        fact(page, "Description", languages(asset.description()));
+        fact(page, "Usage", usage(asset.semantics()));
+        fact(page, "Key", String.join(", ", AssetTables.key(asset)));
+        fact(page, "Partitioned by", String.join(", ", asset.partitionKeys()));
+        fact(page, "Stored", storage(asset));
+        fact(page, "Row access", String.join(", ", asset.semantics().accessControls()));
+        Stewardship people = asset.stewardship();
+        fact(page, "Owner", people.owner().orElse(""));
+        fact(page, "Steward", people.steward().orElse(""));
+        fact(page, "Contact", people.contact().orElse(""));
+        fact(page, "Certification", people.certification().orElse(""));
+        fact(page, "Release state", release(people));
+        fact(page, "Tags", String.join(", ", people.tags()));
+        fact(page, "Terms", String.join(", ", people.glossaryTerms()));
+        if (!people.customProperties().isEmpty()) {
+            fact(page, "Properties", CanonicalJson.print(people.customProperties()));
+        }
+        fact(page, "Kept as is", String.join(", ", asset.rest().members().keySet()));
+    }
+
+    private static void fact(TextPage page, String name, String value) {
+        if (!value.isEmpty()) {
+            page.line(OneLine.cut("  %-15s %s".formatted(name, OneLine.of(value)), TextOptions.WIDTH));
+        }
+    }
+
+    /** Every language, since one asset is shown in full. */
+    private static String languages(Texts texts) {
+        return texts.byLanguage().entrySet().stream()
+                .map(text ->
+                        text.getKey().isEmpty() ? text.getValue() : "%s (%s)".formatted(text.getValue(), text.getKey()))
+                .collect(joining(" · "));
+    }
+
+    private static String usage(Semantics semantics) {
+        List<String> words = new ArrayList<>();
+        if (semantics.usage() != Semantics.Usage.NONE) {
+            words.add(Words.of(semantics.usage()));
+        }
+        if (semantics.exposed()) {
+            words.add("exposed for consumption");
+        }
+        if (semantics.deltaCapture()) {
+            words.add("captures changes");
+        }
+        return String.join(", ", words);
+    }
+
+    private static String storage(Asset asset) {
+        return List.of(
+                        asset.storage().connection(),
+                        asset.storage().location(),
+                        asset.storage().format())
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(joining(", "));
+    }
+
+    private static String release(Stewardship people) {
+        return people.releaseState().orElse("")
+                + people.successor().map(", use %s instead"::formatted).orElse("");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lockstep.engine.report;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.engine.RunReport;
+import dev.lockstep.engine.RunReport.Verdict;
+import dev.lockstep.engine.apply.ChangeResult;
+import dev.lockstep.engine.apply.ChangeResult.Status;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run did. */
+public final class RunView {
+    private RunView() {}
+
+    public static String text(RunReport report, TextOptions options) {
+        TextPage page = new TextPage(options);
+        page.heading("Run %s: %s in %s"
+                .formatted(report.run(), verdict(report.verdict(), page.paint()), Words.time(report.duration())));
+        page.line("  " + summary(report));
+        page.section(page.paint().bad("Not written"), unsuccessful(report));
+        page.line("  " + verification(report));
+        TextTable mismatches = new TextTable("Found");
+        report.verification().mismatches().forEach(mismatches::row);
+        page.section(page.paint().bad("Not as desired"), mismatches);
+        page.line("  Calls: source %s; target %s".formatted(calls(report.sourceCalls()), calls(report.targetCalls())));
+        return page.toString();
+    }
+
+    /** One sentence. */
+    public static String summary(RunReport report) {
+        return "%,d written, %,d in place already, %,d in conflict, %,d failed, %,d not attempted."
+                .formatted(
+                        report.count(Status.WRITTEN),
+                        report.count(Status.IN_PLACE),
+                        report.count(Status.CONFLICT),
+                        report.count(Status.FAILED),
+                        report.count(Status.NOT_ATTEMPTED));
+    }
+
+    /** One sentence. */
+    public static String verification(RunReport report) {
+        int wrong = report.verification().mismatches().size();
+        String confirmed = "Read back: %s confirmed"
+                .formatted(Words.count(report.verification().confirmed(), "change"));
+        return wrong == 0 ? confirmed + "." : confirmed + ", %,d not as desired.".formatted(wrong);
+    }
+
+    public static ObjectNode json(RunReport report) {
+        ObjectNode document = Json.document("run")
+                .put("run", report.run())
+                .put("verdict", Words.key(report.verdict()))
+                .put("started", report.started().toString())
+                .put("durationMillis", report.duration().toMillis());
+        TreeMap<String, Long> counts = new TreeMap<>();
+        Arrays.stream(Status.values()).forEach(status -> counts.put(Words.key(status), report.count(status)));
+        document.set("counts", Json.counts(counts));
+        document.set("results", Json.array(report.results(), RunView::result));
+        ObjectNode verification = document.putObject("verification");
+        verification.put("confirmed", report.verification().confirmed());
+        verification.set("mismatches", Json.array(report.verification().mismatches(), text -> Json.object()
+                .put("found", text)));
+        ObjectNode calls = document.putObject("calls");
+        calls.set("source", Json.counts(report.sourceCalls()));
+        calls.set("target", Json.counts(report.targetCalls()));
+        document.set("plan", PlanView.json(report.plan()));
+        return document;
+    }
+
+    private static ObjectNode result(ChangeResult result) {
+        ObjectNode node = Json.object()
+                .put("kind", PlanView.kind(result.planned().change()))
+                .put("subject", result.planned().subject())
+                .put("status", Words.key(result.status()));
+        putUnlessEmpty(node, "code", result.code());
+        putUnlessEmpty(node, "detail", result.detail());
+        putUnlessEmpty(node, "remedy", result.remedy());
+        result.requestId().ifPresent(id -> node.put("requestId", id));
+        return node;
+    }
+
+    private static void putUnlessEmpty(ObjectNode node, String name, String value) {
+        if (!value.isEmpty()) {
+            node.put(name, value);
+        }
+    }
+
+    private static TextTable unsuccessful(RunReport report) {
+        TextTable table = new TextTable("What", "Status", "Why", "Remedy");
+        report.results().stream()
+                .filter(result -> !result.succeeded())
+                .forEach(result -> table.row(
+                        result.planned().subject(), Words.of(result.status()), result.detail(), result.remedy()));
+        return table;
+    }
+
+    private static String verdict(Verdict verdict, Paint paint) {
+        return switch (verdict) {
+            case DONE -> paint.good("done");
+            case PARTIAL -> paint.warn("partly done");
+            case FAILED -> paint.bad("failed");
+        };
+    }
+
+    private static String calls(Map<String, Long> calls) {
+        return calls.isEmpty()
+                ? "none"
+                : calls.entrySet().stream()
+                        .map(call -> "%s %,d".formatted(call.getKey(), call.getValue()))
+                        .collect(joining(", "));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lockstep.engine.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows in aligned columns, at most {@link TextOptions#WIDTH} wide: the widest column gives way. Columns of numbers are aligned right. */
+final class TextTable {
+    private static final String INDENT = "  ";
+    private static final String GAP = "  ";
+    private static final int NARROWEST = 8;
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private final int columns;
+
+    TextTable(String... titles) {
+        columns = titles.length;
+        rows.add(List.of(titles));
+    }
+
+    void row(Object... cells) {
+        if (cells.length != columns) {
+            throw new IllegalArgumentException("%d cells in %d columns".formatted(cells.length, columns));
+        }
+        rows.add(Arrays.stream(cells)
+                .map(cell -> OneLine.of(String.valueOf(cell)))
+                .toList());
+    }
+
+    boolean isEmpty() {
+        return rows.size() == 1;
+    }
+
+    /** Rows without the titles. */
+    int size() {
+        return rows.size() - 1;
+    }
+
+    /** The titles and the rows, each with an indent. Columns without any content are left out. */
+    List<String> lines() {
+        List<Integer> shown = IntStream.range(0, columns)
+                .filter(column ->
+                        rows.stream().skip(1).anyMatch(row -> !row.get(column).isEmpty()))
+                .boxed()
+                .toList();
+        int[] widths = widths(shown);
+        return rows.stream().map(row -> line(row, shown, widths)).toList();
+    }
+
+    private int[] widths(List<Integer> shown) {
+        int[] widths = shown.stream()
+                .mapToInt(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        int room = TextOptions.WIDTH - INDENT.length() - GAP.length() * Math.max(0, shown.size() - 1);
+        while (Arrays.stream(widths).sum() > room) {
+            int widest = IntStream.range(0, widths.length)
+                    .reduce((a, b) -> widths[b] > widths[a] ? b : a)
+                    .orElse(0);
+            if (widths[widest] <= NARROWEST) {
+                return widths;
+            }
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private String line(List<String> row, List<Integer> shown, int[] widths) {
+        String line = IntStream.range(0, shown.size())
+                .mapToObj(i -> cell(row.get(shown.get(i)), widths[i], isNumeric(shown.get(i))))
+                .collect(Collectors.joining(GAP, INDENT, ""));
+        return line.stripTrailing();
+    }
+
+    private static String cell(String text, int width, boolean right) {
+        String cut = OneLine.cut(text, width);
+        String blanks = " ".repeat(width - cut.length());
+        return right ? blanks + cut : cut + blanks;
+    }
+
+    private boolean isNumeric(int column) {
+        return rows.stream().skip(1).map(row -> row.get(column)).allMatch(cell -> cell.matches("[0-9,]*"));
+    }
+}
