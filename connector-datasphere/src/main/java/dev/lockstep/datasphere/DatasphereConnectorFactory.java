@@ -2,14 +2,13 @@ package dev.lockstep.datasphere;
 
 import dev.lockstep.config.ConfigSection;
 import dev.lockstep.datasphere.client.FolderConnector;
+import dev.lockstep.datasphere.client.TenantConnector;
 import dev.lockstep.datasphere.config.DatasphereConfig;
 import dev.lockstep.datasphere.config.FolderConfig;
-import dev.lockstep.error.ConfigurationException;
-import dev.lockstep.error.ConfigurationException.Problem;
+import dev.lockstep.datasphere.config.TenantConfig;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataConnectorFactory;
-import java.util.List;
 
 /** Makes connectors of type {@code datasphere}: from a folder of CSN documents or a live tenant. */
 public final class DatasphereConnectorFactory implements MetadataConnectorFactory {
@@ -24,7 +23,9 @@ public final class DatasphereConnectorFactory implements MetadataConnectorFactor
         if (config.source() instanceof FolderConfig folder) {
             return new FolderConnector(config.system(), config.spaces(), folder);
         }
-        throw new ConfigurationException(List.of(new Problem(
-                "url", 0, 0, "cannot be read by this build; export the space and give its folder as `path`")));
+        if (config.source() instanceof TenantConfig tenant) {
+            return new TenantConnector(config.system(), config.spaces(), tenant, context);
+        }
+        throw new IllegalStateException("unknown source " + config.source());
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.datasphere.client;
 
 /** The remote calls this connector makes, as they are counted. */
 enum CallKind {
+    HOST("tenant:host"),
     TOKEN("oauth:token"),
     LIST_SPACES("design-time:list-spaces"),
     LIST_OBJECTS("design-time:list-objects"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the sentence in the body of a refusal; every plane has another shape, and all of it is optional. Pure. */
@@ -12,6 +13,9 @@ final class ErrorBody {
     private static final int MAX_LENGTH = 200;
     private static final List<String> POINTERS =
             List.of("/error/message", "/error_description", "/message", "/details/message", "/error", "/code");
+
+    /** Says no more than the status does. */
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP \\d{3}[ \\w-]*");
 
     private ErrorBody() {}
 
@@ -26,7 +30,8 @@ final class ErrorBody {
                     .flatMap(pointer -> Stream.of(root.at(pointer)))
                     .filter(JsonNode::isTextual)
                     .map(JsonNode::asText)
-                    .filter(text -> !text.isBlank())
+                    .filter(text ->
+                            !text.isBlank() && !STATUS_LINE.matcher(text).matches())
                     .findFirst()
                     .map(ErrorBody::line)
                     .orElse("");

@@ -34,7 +34,6 @@ final class Retries {
         RetryPolicy<Object> retry = RetryPolicy.builder()
                 .handle(RetryableException.class)
                 .withMaxAttempts(MAX_ATTEMPTS)
-                .withDelay(Duration.ZERO)
                 .build();
         CircuitBreaker<Object> circuit = CircuitBreaker.builder()
                 .handleIf(failure -> failure instanceof RetryableException spent

@@ -1,0 +1,64 @@
+package dev.lockstep.datasphere.client;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lockstep.datasphere.client.Reply.Failure;
+import dev.lockstep.datasphere.mapping.CsdlMapper;
+import dev.lockstep.datasphere.mapping.CsdlResult;
+import dev.lockstep.model.AssetId;
+import dev.lockstep.model.AssetKind;
+import dev.lockstep.model.Column;
+import dev.lockstep.model.DataType;
+import dev.lockstep.model.Texts;
+import dev.lockstep.spi.DocumentCache;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Column types of analytic models, from their analytical CSDL; for models whose CSN leads into objects that cannot be read. Thread-safe. */
+final class ModelTypes {
+    private final String system;
+    private final CatalogPlane catalog;
+    private final DocumentCache cache;
+
+    /** What was found out. @param types by column; @param failure why there are none, when asking again may help */
+    record Answer(Map<String, DataType> types, Optional<Failure> failure) {
+        Answer {
+            types = Map.copyOf(types);
+            requireNonNull(failure, "failure is null");
+        }
+    }
+
+    ModelTypes(String system, CatalogPlane catalog, DocumentCache cache) {
+        this.system = system;
+        this.catalog = catalog;
+        this.cache = cache;
+    }
+
+    /** @param stamp marker of the space, since a type changes with the objects the model stands on; always reads when there is none */
+    Answer read(AssetId id, URI metadata, Optional<String> stamp) {
+        String key = ObjectDocuments.key(system, id.container(), "analytical-metadata", id.name());
+        Optional<String> kept = stamp.flatMap(marker -> cache.find(key, marker));
+        if (kept.isPresent()) {
+            return types(id, kept.get());
+        }
+        Reply reply = catalog.readMetadata(metadata);
+        if (reply instanceof Reply.Content content) {
+            stamp.ifPresent(marker -> cache.save(key, marker, content.text()));
+            return types(id, content.text());
+        }
+        Failure failure = (Failure) reply;
+        boolean closed = failure.isAbsence() || failure.reason() == Reply.Reason.FORBIDDEN;
+        return new Answer(Map.of(), closed ? Optional.empty() : Optional.of(failure));
+    }
+
+    private static Answer types(AssetId id, String csdl) {
+        CsdlResult result = CsdlMapper.map(id, AssetKind.ANALYTIC_MODEL, Texts.none(), csdl);
+        return result instanceof CsdlResult.Mapped mapped
+                ? new Answer(
+                        mapped.asset().columns().stream().collect(Collectors.toMap(Column::name, Column::type)),
+                        Optional.empty())
+                : new Answer(Map.of(), Optional.empty());
+    }
+}
