@@ -31,7 +31,7 @@ public record DatasphereConfig(String system, Selection spaces, Source source) {
      * @throws dev.lockstep.error.ConfigurationException listing all problems
      */
     public static DatasphereConfig from(ConfigSection section) {
-        section.required("connector");
+        section.optional("connector"); // read by whoever chose this connector
         List<String> globs = section.list("spaces");
         String alias = section.optional("system").orElse("");
         if (section.has("path") == section.has("url")) {
