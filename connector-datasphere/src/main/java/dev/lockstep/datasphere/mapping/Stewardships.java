@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who answers for an object: the business purpose of Datasphere ({@code @DataWarehouse.businessDefinition.*}), the release state of CSN
- * Interop, and the folder. A release state or successor under a company's own name space counts, too, and stays in the rest.
+ * Interop, and the folder. Datasphere has no annotation for a steward, so companies write their own: {@code @Acme.steward}, or
+ * {@code @Acme.stewardship} with members; those count, whatever their name space, and stay in the rest.
  */
 final class Stewardships {
     private static final String BUSINESS = "@DataWarehouse.businessDefinition.";
@@ -18,10 +20,10 @@ final class Stewardships {
 
     static Stewardship take(Members definition) {
         return new Stewardship(
-                text(definition, BUSINESS + "responsibleTeam"),
-                Optional.empty(),
-                text(definition, BUSINESS + "contact"),
-                Optional.empty(),
+                text(definition, BUSINESS + "responsibleTeam").or(() -> own(definition, "owner")),
+                own(definition, "steward"),
+                text(definition, BUSINESS + "contact").or(() -> own(definition, "contact")),
+                own(definition, "certification").or(() -> certified(definition)),
                 ending(definition, ".releaseState", "@VDM.lifecycle.status"),
                 ending(definition, ".successor", "@VDM.lifecycle.successor"),
                 tags(definition),
@@ -31,6 +33,25 @@ final class Stewardships {
 
     private static Optional<String> text(Members definition, String annotation) {
         return definition.take(annotation, Notation::filledText);
+    }
+
+    private static Optional<String> own(Members definition, String name) {
+        return ending(definition, "." + name, "")
+                .or(() -> stewardship(definition, name).flatMap(Notation::constant));
+    }
+
+    private static Optional<String> certified(Members definition) {
+        return Notation.isTrue(stewardship(definition, "certified")) ? Optional.of("CERTIFIED") : Optional.empty();
+    }
+
+    /** A member of an annotation such as {@code @Acme.stewardship}. */
+    private static Optional<Tree> stewardship(Members definition, String member) {
+        return definition.node().members().entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith("@") && entry.getKey().endsWith(".stewardship"))
+                .flatMap(entry ->
+                        entry.getValue() instanceof Tree.Node node ? node.find(member).stream() : Stream.empty())
+                .findFirst();
     }
 
     private static Optional<String> ending(Members definition, String ending, String alternative) {

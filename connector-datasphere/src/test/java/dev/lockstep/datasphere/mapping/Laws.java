@@ -11,6 +11,8 @@ import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What holds for any document. */
 final class Laws {
@@ -29,6 +31,7 @@ final class Laws {
         for (Finding finding : findings) {
             if (finding instanceof Finding.Found found) {
                 checkAsset(found);
+                checkElements(document, found);
             }
         }
         return findings;
@@ -57,6 +60,24 @@ final class Laws {
                         .anyMatch(loss -> loss.path().startsWith("columns/" + column.name()));
             }
         }
+    }
+
+    /** Each element is a column, an association or left in the rest. */
+    private static void checkElements(CsnDocument document, Finding.Found found) {
+        Asset asset = found.asset();
+        Set<String> names = new TreeSet<>();
+        asset.columns().forEach(column -> names.add(column.name()));
+        asset.associations().forEach(association -> names.add(association.name()));
+        asset.rest()
+                .findNode("elements")
+                .ifPresent(left -> names.addAll(left.members().keySet()));
+        assertThat(names)
+                .as("elements of %s", asset.id())
+                .containsAll(document.definitions()
+                        .findNode(asset.id().name())
+                        .flatMap(definition -> definition.findNode("elements"))
+                        .map(elements -> elements.members().keySet())
+                        .orElseGet(Set::of));
     }
 
     private static boolean isOpaque(DataType type) {
