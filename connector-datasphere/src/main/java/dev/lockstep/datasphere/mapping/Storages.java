@@ -21,7 +21,7 @@ final class Storages {
     /** Stands for a part that the remote system does not have. */
     private static final String ABSENT = "<NULL>";
 
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"(\\.|$)");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*+(?:\"\"[^\"]*+)*+)\"(\\.|$)");
 
     private Storages() {}
 
