@@ -1,6 +1,7 @@
 package dev.lockstep.datasphere.client;
 
 import dev.lockstep.datasphere.config.FolderConfig;
+import dev.lockstep.error.SyncException;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.MetadataConnector;
@@ -50,7 +51,12 @@ public final class FolderConnector implements MetadataConnector {
 
     @Override
     public List<Check> check() {
-        Containers spaces = reader.listContainers();
+        Containers spaces;
+        try {
+            spaces = reader.listContainers();
+        } catch (SyncException e) {
+            return List.of(Check.failed("folder", String.valueOf(e.getMessage()), e.remedy()));
+        }
         if (!spaces.completeness().isComplete()) {
             var gap = spaces.completeness().gaps().get(0);
             return List.of(Check.failed("folder", gap.scope() + ": " + gap.cause(), gap.remedy()));

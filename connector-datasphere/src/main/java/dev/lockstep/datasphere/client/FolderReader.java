@@ -1,11 +1,12 @@
 package dev.lockstep.datasphere.client;
 
-import dev.lockstep.datasphere.client.FolderSpaces.Folder;
+import dev.lockstep.datasphere.client.FolderSpaces.Content;
 import dev.lockstep.datasphere.config.FolderConfig;
 import dev.lockstep.datasphere.mapping.CsnMapper;
 import dev.lockstep.datasphere.mapping.CsnSpace;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Container;
+import dev.lockstep.model.Tree;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.MetadataReader;
@@ -15,8 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -48,51 +51,53 @@ public final class FolderReader implements MetadataReader {
 
     @Override
     public Containers listContainers() {
+        SortedMap<String, List<Path>> places;
         try {
-            Map<String, Folder> found = spaces.list();
-            Completeness verdict = found.isEmpty()
-                    ? Completeness.incomplete(
-                            "folder " + config.path(),
-                            "holds no CSN document of a selected space",
-                            "Put CSN documents there: one folder, or one file, per space.")
-                    : Completeness.complete();
-            return new Containers(
-                    found.entrySet().stream()
-                            .map(space -> new Container(
-                                    system,
-                                    space.getKey(),
-                                    space.getValue().label(),
-                                    dev.lockstep.model.Tree.Node.empty()))
-                            .toList(),
-                    verdict);
+            places = spaces.places();
         } catch (IOException e) {
             throw FolderSpaces.unreadable(config.path(), e);
         }
+        List<Container> found = places.entrySet().stream()
+                .filter(space -> spaces.isSelected(space.getKey()))
+                .map(space ->
+                        new Container(system, space.getKey(), FolderSpaces.label(space.getValue()), Tree.Node.empty()))
+                .toList();
+        Completeness verdict = found.isEmpty()
+                ? Completeness.incomplete(
+                        "folder " + config.path(),
+                        "holds no CSN document of a selected space",
+                        "Put CSN documents there: one folder, or one file, per space.")
+                : Completeness.complete();
+        return new Containers(found, verdict);
     }
 
     @Override
     public Completeness read(Container container, Selection names, Consumer<Finding> sink) {
-        Map<String, Folder> all;
+        String scope = "space " + container.name();
+        SortedMap<String, List<Path>> places;
         try {
-            all = spaces.list();
+            places = spaces.places();
         } catch (IOException e) {
-            return Completeness.incomplete("space " + container.name(), FolderSpaces.reason(e), "Check the folder.");
+            return Completeness.incomplete(scope, "the folder " + FolderSpaces.reason(e), "Check the folder.");
         }
-        Optional<Folder> folder = Optional.ofNullable(all.get(container.name()));
-        if (folder.isEmpty() || folder.get().files().isEmpty()) {
-            return Completeness.incomplete(
-                    "space " + container.name(), "holds no CSN document", "Put the space's CSN documents there.");
-        }
-        CsnSpace.Builder space = CsnSpace.builder(container.name()).spaces(all.keySet());
-        TreeMap<String, String> failures = new TreeMap<>();
-        for (Path file : folder.get().files()) {
+        Content content = spaces.content(places.getOrDefault(container.name(), List.of()));
+        CsnSpace.Builder space = CsnSpace.builder(container.name()).spaces(places.keySet());
+        SortedMap<String, String> failures = new TreeMap<>();
+        for (Path file : content.files()) {
             String origin = spaces.name(file);
             readDocument(file, origin, space).ifPresent(reason -> failures.put(origin, reason));
         }
         emit(container.name(), new CsnMapper(system, space.build()), names, failures, sink);
+        Completeness verdict = content.problem()
+                .map(problem -> Completeness.incomplete(scope, problem, "Let the user who runs this read the folder."))
+                .orElseGet(Completeness::complete);
+        if (content.files().isEmpty()) {
+            verdict = verdict.and(
+                    Completeness.incomplete(scope, "holds no CSN document", "Put the space's CSN documents there."));
+        }
         return failures.entrySet().stream()
                 .map(failure -> Completeness.incomplete("file " + failure.getKey(), failure.getValue(), REMEDY))
-                .reduce(Completeness.complete(), Completeness::and);
+                .reduce(verdict, Completeness::and);
     }
 
     /** Why the document could not be read, empty if it was. */

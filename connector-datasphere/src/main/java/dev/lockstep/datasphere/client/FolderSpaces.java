@@ -16,7 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -33,30 +34,65 @@ final class FolderSpaces {
     private final FolderConfig config;
     private final Selection selected;
 
-    /** @param files sorted by path */
-    record Folder(Texts label, List<Path> files) {}
+    /**
+     * What lies in a space.
+     *
+     * @param files sorted by path
+     * @param problem why some of it could not be looked at, empty if all was
+     */
+    record Content(List<Path> files, Optional<String> problem) {}
 
     FolderSpaces(FolderConfig config, Selection selected) {
         this.config = config;
         this.selected = selected;
     }
 
-    /** Selected spaces by name, sorted. */
-    Map<String, Folder> list() throws IOException {
-        Map<String, Folder> spaces = new TreeMap<>();
+    /** Where each space lies, selected or not, by name: a folder, a file, or both. Looks at the top of the folder only. */
+    SortedMap<String, List<Path>> places() throws IOException {
+        SortedMap<String, List<Path>> places = new TreeMap<>();
         if (config.space().isPresent()) {
-            add(spaces, config.space().get(), config.path());
-            return spaces;
+            places.put(config.space().get(), List.of(config.path()));
+            return places;
         }
         for (Path entry : entries(config.path())) {
             String name = String.valueOf(entry.getFileName());
             if (Files.isDirectory(entry)) {
-                add(spaces, name, entry);
+                places.computeIfAbsent(name, space -> new ArrayList<>()).add(entry);
             } else if (isDocument(entry)) {
-                add(spaces, name.substring(0, name.length() - SUFFIX.length()), entry);
+                String space = name.substring(0, name.length() - SUFFIX.length());
+                places.computeIfAbsent(space, other -> new ArrayList<>()).add(entry);
             }
         }
-        return spaces;
+        return places;
+    }
+
+    boolean isSelected(String space) {
+        return selected.matches(space);
+    }
+
+    /** The documents at the places of one space. */
+    Content content(List<Path> places) {
+        List<Path> files = new ArrayList<>();
+        Optional<String> problem = Optional.empty();
+        for (Path place : places) {
+            try {
+                collect(place, files);
+            } catch (IOException e) {
+                problem = Optional.of("%s %s".formatted(name(place), reason(e)));
+            }
+        }
+        files.sort(null);
+        return new Content(List.copyOf(files), problem);
+    }
+
+    /** The label that a space's own file gives; a file that does not give one is as if it were not there. */
+    static Texts label(List<Path> places) {
+        return places.stream()
+                .map(place -> place.resolve(SPACE_FILE))
+                .filter(Files::isRegularFile)
+                .map(FolderSpaces::label)
+                .findFirst()
+                .orElseGet(Texts::none);
     }
 
     /** The file as people see it, relative to the folder, with slashes. */
@@ -88,34 +124,16 @@ final class FolderSpaces {
         return e instanceof NoSuchFileException ? "is no longer there" : "cannot be read: " + e.getMessage();
     }
 
-    private void add(Map<String, Folder> spaces, String name, Path place) throws IOException {
-        if (name.isEmpty() || !selected.matches(name)) {
+    private static void collect(Path place, List<Path> files) throws IOException {
+        if (!Files.isDirectory(place)) {
+            files.add(place);
             return;
         }
-        Folder found = Files.isDirectory(place)
-                ? new Folder(label(place.resolve(SPACE_FILE)), documents(place))
-                : new Folder(Texts.none(), List.of(place));
-        spaces.merge(
-                name,
-                found,
-                (first, second) -> new Folder(
-                        first.label().isEmpty() ? second.label() : first.label(),
-                        Stream.concat(first.files().stream(), second.files().stream())
-                                .sorted()
-                                .toList()));
-    }
-
-    private static List<Path> documents(Path folder) throws IOException {
-        List<Path> documents = new ArrayList<>();
-        for (Path entry : entries(folder)) {
-            if (Files.isDirectory(entry)) {
-                documents.addAll(documents(entry));
-            } else if (isDocument(entry)) {
-                documents.add(entry);
+        for (Path entry : entries(place)) {
+            if (Files.isDirectory(entry) || isDocument(entry)) {
+                collect(entry, files);
             }
         }
-        documents.sort(null);
-        return documents;
     }
 
     private static List<Path> entries(Path folder) throws IOException {
@@ -131,11 +149,7 @@ final class FolderSpaces {
         return name.endsWith(SUFFIX) && name.length() > SUFFIX.length() && !name.equals(SPACE_FILE);
     }
 
-    /** A label is a nicety: a file that does not give it is as if it were not there. */
-    private static Texts label(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return Texts.none();
-        }
+    private static Texts label(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return JsonTrees.read(in) instanceof Tree.Node node
                     ? node.findText("label")
@@ -143,7 +157,7 @@ final class FolderSpaces {
                             .map(Texts::of)
                             .orElseGet(Texts::none)
                     : Texts.none();
-        } catch (MalformedDocumentException e) {
+        } catch (MalformedDocumentException | IOException e) {
             return Texts.none();
         }
     }

@@ -1,10 +1,14 @@
 package dev.lockstep.datasphere.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.datasphere.config.FolderConfig;
+import dev.lockstep.error.RemoteException;
+import dev.lockstep.model.AssetRef;
 import dev.lockstep.model.Container;
 import dev.lockstep.model.Texts;
+import dev.lockstep.spi.Check;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.MetadataReader.Containers;
@@ -117,6 +121,50 @@ class FolderReaderTest {
     void anEmptyFolderIsIncomplete() {
         assertThat(spaces(reader()).completeness().isComplete()).isFalse();
         assertThat(read("SALES").isComplete()).isFalse();
+    }
+
+    @Test
+    void aFolderAndAFileOfOneNameAreOneSpace() throws IOException {
+        write("SALES/a.json", TABLE.formatted("A"));
+        write("SALES.json", TABLE.formatted("B"));
+
+        assertThat(spaces(reader()).containers()).hasSize(1);
+        assertThat(read("SALES").isComplete()).isTrue();
+        assertThat(names()).containsExactly("A", "B");
+    }
+
+    @Test
+    void aReferenceToASpaceThatIsNotSelectedStillLeadsThere() throws IOException {
+        write(
+                "SALES/v.json",
+                """
+                {"definitions": {"V": {"kind": "entity", "elements": {"ID": {"type": "cds.Date"}},
+                  "query": {"SELECT": {"from": {"ref": ["FIN.LEDGER"]}}}}}}
+                """);
+        write("FIN/a.json", TABLE.formatted("LEDGER"));
+        FolderReader reader =
+                new FolderReader("dsp", Selection.only("SALES"), new FolderConfig(folder, Optional.empty()));
+
+        reader.read(Container.of("dsp", "SALES"), Selection.all(), findings::add);
+
+        assertThat(findings.get(1)).isInstanceOfSatisfying(Finding.Found.class, found -> assertThat(
+                        found.asset().upstream())
+                .containsExactly(new AssetRef("FIN", "LEDGER")));
+    }
+
+    @Test
+    void aFolderThatIsGoneIsAFailedCheckAndNoEmptySource() throws IOException {
+        FolderConfig gone = new FolderConfig(folder.resolve("gone"), Optional.empty());
+
+        assertThat(new FolderConnector("dsp", Selection.all(), gone).check())
+                .extracting(Check::status)
+                .containsExactly(Check.Status.FAILED);
+        assertThatThrownBy(() -> new FolderReader("dsp", Selection.all(), gone).listContainers())
+                .isInstanceOf(RemoteException.class);
+        assertThat(new FolderReader("dsp", Selection.all(), gone)
+                        .read(Container.of("dsp", "SALES"), Selection.all(), findings::add)
+                        .isComplete())
+                .isFalse();
     }
 
     @Test
