@@ -64,8 +64,12 @@ final class Live implements AutoCloseable {
 
     /** One space {@code S} with these definitions. */
     static Live of(String definitions) {
-        return new Live(DatasphereSandboxOptions.of(
-                TenantSource.of(new SourceFile("S", "s.json", "{\"definitions\":{" + definitions + "}}"))));
+        return document("{\"definitions\":{" + definitions + "}}");
+    }
+
+    /** One space {@code S} with this document. */
+    static Live document(String json) {
+        return new Live(DatasphereSandboxOptions.of(TenantSource.of(new SourceFile("S", "s.json", json))));
     }
 
     static String table(String name) {

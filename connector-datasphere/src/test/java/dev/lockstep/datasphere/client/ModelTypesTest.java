@@ -1,0 +1,80 @@
+package dev.lockstep.datasphere.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.model.Column;
+import dev.lockstep.model.DataType;
+import dev.lockstep.sandbox.datasphere.CallKind;
+import dev.lockstep.sandbox.datasphere.Fault;
+import dev.lockstep.spi.Finding;
+import dev.lockstep.spi.Selection;
+import org.junit.jupiter.api.Test;
+
+/** Analytic models whose CSN leads into an object that cannot be read. */
+class ModelTypesTest {
+    private static final String DEFINITIONS =
+            """
+            "F":{"kind":"entity","elements":{"AMOUNT":{"type":"cds.Decimal","precision":15,"scale":2,"@AnalyticsDetails.measureType":{"#":"BASE"}},
+              "REGION":{"type":"cds.String","length":4}}},
+            "AM":{"kind":"entity","@EndUserText.label":"Model","@ObjectModel.modelingPattern":{"#":"ANALYTICAL_CUBE"},
+              "@DataWarehouse.editorType":{"#":"DWCQueryModelEditor"},
+              "elements":{"REGION":{"@EndUserText.label":"Region"},"AMOUNT":{"@AnalyticsDetails.measureType":{"#":"BASE"}}},
+              "query":{"SELECT":{"from":{"ref":["F"],"as":"F"},"columns":[{"ref":["F","REGION"],"as":"REGION"},
+                {"ref":["F","AMOUNT"],"as":"AMOUNT"}]}}}""";
+
+    private static final String BUSINESS_LAYER =
+            """
+            "AM":{"identifier":{"key":"AM"},"text":"Model","version":"1.7.0","sourceModel":{"factSources":{"F":{"dataEntity":{"key":"F"}}}},
+              "attributes":{},"measures":{},"variables":{}}""";
+
+    @Test
+    void typesComeFromTheAnalyticalMetadataOnceWhenTheFactCannotBeRead() {
+        try (Live live = model()) {
+            live.sandbox.surprises().fault("/localtables/F", Fault.status(500));
+
+            Finding.Found model = found(live.read("S"));
+            assertThat(model.asset().columns())
+                    .extracting(Column::type)
+                    .containsExactly(DataType.Text.of(4), new DataType.Decimal(15, 2));
+            assertThat(live.calls(CallKind.METADATA)).isEqualTo(1);
+
+            assertThat(found(live.read("S"))).isEqualTo(model);
+            assertThat(live.calls(CallKind.METADATA)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aModelWhoseTypesCannotBeHadNowFails() {
+        try (Live live = model()) {
+            live.sandbox.surprises().fault("/localtables/F", Fault.status(500));
+            live.sandbox.surprises().breakModel("S", "AM");
+
+            assertThat(live.read("S").failed())
+                    .extracting(failed -> failed.id().name())
+                    .containsExactly("AM", "F");
+        }
+    }
+
+    @Test
+    void aModelThatIsReadAloneStillFindsItsTypesInTheFact() {
+        try (Live live = model()) {
+            Live.Reading reading = Live.read(live.connector(), "S", Selection.only("AM"));
+
+            assertThat(reading.findings()).hasSize(2);
+            assertThat(found(reading).asset()).isEqualTo(found(live.read("S")).asset());
+            assertThat(live.calls(CallKind.METADATA)).isZero();
+        }
+    }
+
+    private static Live model() {
+        return Live.document(
+                "{\"definitions\":{" + DEFINITIONS + "},\"businessLayerDefinitions\":{" + BUSINESS_LAYER + "}}");
+    }
+
+    private static Finding.Found found(Live.Reading reading) {
+        return reading.found().stream()
+                .filter(found -> found.asset().id().name().equals("AM"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
