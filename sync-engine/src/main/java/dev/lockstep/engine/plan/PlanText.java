@@ -1,0 +1,62 @@
+package dev.lockstep.engine.plan;
+
+import dev.lockstep.model.Tree;
+import dev.lockstep.model.fingerprint.CanonicalJson;
+import dev.lockstep.model.fingerprint.Fingerprint;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A plan as one line of JSON with a format version and a digest, and back. Equal plans have equal texts. */
+public final class PlanText {
+    private static final int VERSION = 1;
+
+    private PlanText() {}
+
+    public static String print(Plan plan) {
+        Tree.Node tree = PlanTrees.toTree(plan);
+        Map<String, Tree> members = new LinkedHashMap<>();
+        members.put("formatVersion", Tree.number(VERSION));
+        members.put("digest", Tree.text(digest(tree)));
+        members.put("plan", tree);
+        return CanonicalJson.print(new Tree.Node(members));
+    }
+
+    /**
+     * The plan that {@link #print} turned into {@code text}.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the text, to follow the name of the file: it is no plan, of another
+     *     version, or was edited
+     */
+    public static Plan parse(String text) {
+        Tree.Node file = file(text);
+        if (!file.find("formatVersion").equals(Optional.of(new Tree.Num(BigDecimal.valueOf(VERSION))))) {
+            throw new IllegalArgumentException("has a format version that is not " + VERSION);
+        }
+        Tree.Node tree = file.findNode("plan").orElseThrow(() -> new IllegalArgumentException("holds no plan"));
+        if (!file.findText("digest").equals(Optional.of(digest(tree)))) {
+            throw new IllegalArgumentException("was edited or cut off after it was made");
+        }
+        try {
+            return PlanTreeReader.read(tree);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("holds no plan: " + e.getMessage(), e);
+        }
+    }
+
+    private static Tree.Node file(String text) {
+        try {
+            if (CanonicalJson.parse(text.strip()) instanceof Tree.Node node) {
+                return node;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is no plan: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("is no plan");
+    }
+
+    private static String digest(Tree.Node tree) {
+        return Fingerprint.ofText(CanonicalJson.print(tree)).value();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lockstep.engine.plan;
+
+import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.model.Address;
+import dev.lockstep.model.AssetId;
+import dev.lockstep.model.Loss;
+import dev.lockstep.model.Tree;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.Completeness;
+import dev.lockstep.spi.FieldPath;
+import dev.lockstep.spi.Form;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads what {@link PlanTrees} prints. @throws IllegalArgumentException naming the member that is missing or of another kind */
+record PlanTreeReader(Tree.Node node) {
+    static Plan read(Tree.Node tree) {
+        PlanTreeReader plan = new PlanTreeReader(tree);
+        return new Plan(
+                plan.text("sync"),
+                plan.text("source"),
+                plan.text("target"),
+                plan.list("changes", PlanTreeReader::planned),
+                plan.list("refusals", r -> new Refusal(r.text("subject"), r.text("reason"), r.text("remedy"))),
+                plan.list("drifts", PlanTreeReader::drift),
+                plan.list("orphans", o -> new Orphan(o.text("subject"), o.text("kept"))),
+                plan.list("losses", PlanTreeReader::loss),
+                plan.list("scopes", PlanTreeReader::scope),
+                plan.completeness());
+    }
+
+    private PlannedChange planned() {
+        Optional<AssetId> source = node.findNode("source").map(id -> new PlanTreeReader(id).id());
+        return new PlannedChange(change(), source, list("reasons", PlanTreeReader::reason));
+    }
+
+    private Change change() {
+        String kind = text("kind");
+        Optional<String> version = node.findText("version");
+        return switch (kind) {
+            case "create-container" -> new Change.CreateContainer(text("container"), form("after"));
+            case "update-container" -> new Change.UpdateContainer(text("container"), form("before"), form("after"));
+            case "create" -> new Change.Create(address(), form("after"));
+            case "update" -> new Change.Update(address(), version, form("before"), form("after"));
+            case "drop" -> new Change.Drop(address(), version, form("before"));
+            default -> throw new IllegalArgumentException("unknown kind of change: " + kind);
+        };
+    }
+
+    private Form form(String name) {
+        Map<FieldPath, Form.Value> fields = new HashMap<>();
+        Tree.Node members = node.findNode(name).orElseThrow(() -> missing(name));
+        members.members().forEach((path, value) -> fields.put(new FieldPath(path), value(path, value)));
+        return new Form(fields);
+    }
+
+    private static Form.Value value(String path, Tree value) {
+        if (value instanceof Tree.Text text) {
+            return new Form.Value.Text(text.value());
+        }
+        if (value instanceof Tree.Seq seq) {
+            return new Form.Value.Names(seq.items().stream()
+                    .map(item -> {
+                        if (item instanceof Tree.Text text) {
+                            return text.value();
+                        }
+                        throw missing(path);
+                    })
+                    .toList());
+        }
+        throw missing(path);
+    }
+
+    private Reason reason() {
+        return new Reason(Reason.Cause.valueOf(text("cause")), text("path"), text("before"), text("after"));
+    }
+
+    private Drift drift() {
+        return new Drift(address(), text("path"), text("ours"), text("theirs"), text("desired"));
+    }
+
+    private Loss loss() {
+        AssetId asset = new PlanTreeReader(node.findNode("asset").orElseThrow(() -> missing("asset"))).id();
+        return new Loss(asset, text("path"), Loss.Severity.valueOf(text("severity")), text("reason"));
+    }
+
+    private ScopeVerdict scope() {
+        return new ScopeVerdict(text("source"), text("target"), number("assets"), number("unchanged"), completeness());
+    }
+
+    private Completeness completeness() {
+        return new Completeness(
+                list("gaps", gap -> new Completeness.Gap(gap.text("scope"), gap.text("cause"), gap.text("remedy"))));
+    }
+
+    private AssetId id() {
+        return new AssetId(text("system"), text("container"), text("name"));
+    }
+
+    private Address address() {
+        return new Address(text("container"), text("name"));
+    }
+
+    private String text(String name) {
+        return node.findText(name).orElseThrow(() -> missing(name));
+    }
+
+    private int number(String name) {
+        return node.find(name)
+                .filter(Tree.Num.class::isInstance)
+                .map(number -> ((Tree.Num) number).value().intValueExact())
+                .orElseThrow(() -> missing(name));
+    }
+
+    private <T> List<T> list(String name, Function<PlanTreeReader, T> read) {
+        Tree.Seq seq = node.find(name)
+                .filter(Tree.Seq.class::isInstance)
+                .map(Tree.Seq.class::cast)
+                .orElseThrow(() -> missing(name));
+        return seq.items().stream()
+                .map(item -> {
+                    if (item instanceof Tree.Node member) {
+                        return read.apply(new PlanTreeReader(member));
+                    }
+                    throw missing(name);
+                })
+                .toList();
+    }
+
+    private static IllegalArgumentException missing(String name) {
+        return new IllegalArgumentException("%s is missing or of another kind".formatted(name));
+    }
+}
