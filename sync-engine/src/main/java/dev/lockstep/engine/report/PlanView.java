@@ -44,6 +44,11 @@ public final class PlanView {
                         unchanged);
     }
 
+    /** Losses by weight. */
+    public static String losses(Plan plan) {
+        return LossView.summary(plan.losses());
+    }
+
     public static ObjectNode json(Plan plan) {
         ObjectNode document = Json.document("plan")
                 .put("sync", plan.sync())

@@ -9,6 +9,7 @@ import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.ChangeResult.Status;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What a run did. */
@@ -48,15 +49,25 @@ public final class RunView {
         return wrong == 0 ? confirmed + "." : confirmed + ", %,d not as desired.".formatted(wrong);
     }
 
+    /** {@code done}, {@code partial} or {@code failed}. */
+    public static String verdict(RunReport report) {
+        return Words.key(report.verdict());
+    }
+
+    /** Number of changes by status. */
+    public static SortedMap<String, Long> counts(RunReport report) {
+        TreeMap<String, Long> counts = new TreeMap<>();
+        Arrays.stream(Status.values()).forEach(status -> counts.put(Words.key(status), report.count(status)));
+        return counts;
+    }
+
     public static ObjectNode json(RunReport report) {
         ObjectNode document = Json.document("run")
                 .put("run", report.run())
-                .put("verdict", Words.key(report.verdict()))
+                .put("verdict", verdict(report))
                 .put("started", report.started().toString())
                 .put("durationMillis", report.duration().toMillis());
-        TreeMap<String, Long> counts = new TreeMap<>();
-        Arrays.stream(Status.values()).forEach(status -> counts.put(Words.key(status), report.count(status)));
-        document.set("counts", Json.counts(counts));
+        document.set("counts", Json.counts(counts(report)));
         document.set("results", Json.array(report.results(), RunView::result));
         ObjectNode verification = document.putObject("verification");
         verification.put("confirmed", report.verification().confirmed());

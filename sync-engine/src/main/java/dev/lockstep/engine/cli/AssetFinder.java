@@ -1,0 +1,108 @@
+package dev.lockstep.engine.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.lockstep.config.NearestName;
+import dev.lockstep.engine.SyncEngine;
+import dev.lockstep.engine.discovery.ScopeSnapshot;
+import dev.lockstep.engine.discovery.Snapshot;
+import dev.lockstep.error.RemoteException;
+import dev.lockstep.spi.Finding;
+import dev.lockstep.spi.Selection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the one asset that a person named. */
+final class AssetFinder {
+    private record Name(Selection containers, Selection names, String text) {}
+
+    private final SyncEngine engine;
+    private final Side side;
+
+    AssetFinder(SyncEngine engine, Side side) {
+        this.engine = engine;
+        this.side = side;
+    }
+
+    /** @throws RemoteException if there is none, or more than one */
+    Finding.Found find(String text) {
+        List<Name> readings = Stream.of(split(text), Optional.of(new Name(Selection.all(), Selection.only(text), text)))
+                .flatMap(Optional::stream)
+                .toList();
+        for (Name reading : readings) {
+            Snapshot snapshot = side.discover(engine, reading.containers(), reading.names());
+            List<Finding.Found> found = snapshot.scopes().stream()
+                    .flatMap(scope -> scope.assets().stream())
+                    .toList();
+            if (found.size() == 1) {
+                return found.get(0);
+            }
+            if (found.size() > 1) {
+                throw ambiguous(text, snapshot);
+            }
+            failure(text, snapshot).ifPresent(failure -> {
+                throw failure;
+            });
+        }
+        throw missing(text, readings.get(0));
+    }
+
+    private Optional<Name> split(String text) {
+        int at = text.indexOf(side == Side.source ? '/' : '.');
+        return at <= 0 || at == text.length() - 1
+                ? Optional.empty()
+                : Optional.of(new Name(
+                        Selection.only(text.substring(0, at)),
+                        Selection.only(text.substring(at + 1)),
+                        text.substring(at + 1)));
+    }
+
+    private static Optional<RemoteException> failure(String text, Snapshot snapshot) {
+        return snapshot.scopes().stream()
+                .flatMap(scope -> Stream.concat(
+                        scope.failed().stream()
+                                .map(f ->
+                                        new RemoteException("asset.unreadable", text + ": " + f.reason(), f.remedy())),
+                        scope.skipped().stream()
+                                .map(s -> new RemoteException(
+                                        "asset.skipped", text + " is no asset: " + s.reason(), ""))))
+                .findFirst();
+    }
+
+    private static RemoteException ambiguous(String text, Snapshot snapshot) {
+        String where = snapshot.scopes().stream()
+                .filter(scope -> !scope.assets().isEmpty())
+                .map(scope -> scope.container().name())
+                .collect(joining(", "));
+        return new RemoteException(
+                "asset.ambiguous",
+                "%s is in several spaces: %s".formatted(text, where),
+                "Name one of them: SPACE/NAME.");
+    }
+
+    private RemoteException missing(String text, Name reading) {
+        Snapshot all = side.discover(engine, reading.containers(), Selection.all());
+        if (all.scopes().isEmpty()) {
+            all = side.discover(engine, Selection.all(), Selection.only("")); // the containers, without what is in them
+            List<String> names =
+                    all.scopes().stream().map(scope -> scope.container().name()).toList();
+            return new RemoteException(
+                    "asset.not-found",
+                    "There is no %s, and no space of that name".formatted(text),
+                    "Spaces are: %s.".formatted(String.join(", ", names)));
+        }
+        List<String> names = all.scopes().stream().flatMap(this::names).toList();
+        String nearest = NearestName.find(names, reading.text())
+                .map("Did you mean %s? "::formatted)
+                .orElse("");
+        return new RemoteException(
+                "asset.not-found",
+                "There is no %s among %,d assets".formatted(text, names.size()),
+                nearest + "`lockstep discover --json` lists all.");
+    }
+
+    private Stream<String> names(ScopeSnapshot scope) {
+        return scope.assets().stream().map(found -> found.asset().id().name());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.lockstep.engine.cli;
+
+import dev.lockstep.engine.AuditJournal;
+import dev.lockstep.engine.RunReport;
+import dev.lockstep.engine.Surroundings;
+import dev.lockstep.engine.SyncEngine;
+import dev.lockstep.engine.audit.AuditFile;
+import dev.lockstep.engine.config.RunConfig;
+import dev.lockstep.engine.progress.Progress;
+import dev.lockstep.engine.report.Json;
+import dev.lockstep.engine.report.RunView;
+import dev.lockstep.engine.state.LeaseRenewal;
+import dev.lockstep.engine.state.LockOwner;
+import dev.lockstep.engine.state.Run;
+import dev.lockstep.engine.state.StateStore;
+import dev.lockstep.engine.state.StateStores;
+import dev.lockstep.model.Tree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** An engine with its state, its lock, its audit record and its history: what one command needs. For one thread. */
+final class RunSession implements AutoCloseable {
+    private final RunConfig config;
+    private final String command;
+    private final Clock clock = Clock.systemUTC();
+    private final String run = RunIds.next(clock);
+    private final StateStore store;
+    private final AuditJournal journal;
+    private final ConsoleProgress display;
+    private final SyncEngine engine;
+
+    private RunSession(RunConfig config, String command, Terminal terminal, Output output) {
+        this.config = config;
+        this.command = command;
+        this.store = StateStores.open(config.state().url(), clock);
+        this.journal =
+                new AuditJournal(() -> AuditFile.start(config.state().folder().resolve("audit"), run, clock, about()));
+        this.display = new ConsoleProgress(terminal.err(), System::nanoTime);
+        Surroundings surroundings = Surroundings.plain()
+                .withRun(run)
+                .withProgress(terminal.isInteractive() && output.showsProgress() ? display : Progress.none())
+                .withCache(store.cache())
+                .withJournal(journal);
+        try {
+            this.engine = SyncEngine.open(config, surroundings);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    static RunSession open(RunConfig config, String command, Terminal terminal, Output output) {
+        return new RunSession(config, command, terminal, output);
+    }
+
+    /** Looks at something; Ctrl-C ends it. */
+    <T> T read(Function<SyncEngine, T> action) {
+        Interruption interruption = Interruption.calling(engine::cancel);
+        try {
+            return action.apply(engine);
+        } finally {
+            display.close();
+            interruption.close();
+        }
+    }
+
+    /** Writes, as the only one, with evidence; the report is kept. */
+    RunReport write(Function<SyncEngine, RunReport> action) {
+        Run started = Run.started(run, config.name(), command, clock.instant());
+        LeaseRenewal lease = LeaseRenewal.start(store.lock(config.name(), LockOwner.current(run)), engine::cancel);
+        try {
+            store.save(started);
+            RunReport report = read(action);
+            journal.close();
+            keep(report);
+            store.save(started.ended(clock.instant(), RunView.verdict(report), RunView.counts(report)));
+            return report;
+        } finally {
+            lease.close();
+        }
+    }
+
+    /** Where the report of this run is kept. */
+    Path reportFile() {
+        return config.state().folder().resolve("reports").resolve(run + ".json");
+    }
+
+    /** Where the audit record of this run is; it is there once something was written. */
+    Path auditFile() {
+        return config.state().folder().resolve("audit").resolve(run + ".jsonl");
+    }
+
+    private void keep(RunReport report) {
+        try {
+            Files.createDirectories(reportFile().getParent());
+            Files.writeString(reportFile(), Json.print(RunView.json(report)) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the report " + reportFile(), e);
+        }
+    }
+
+    private Tree.Node about() {
+        Map<String, Tree> about = new LinkedHashMap<>();
+        about.put("sync", Tree.text(config.name()));
+        about.put("command", Tree.text(command));
+        about.put("source", Tree.text(config.source().type()));
+        about.put("target", Tree.text(config.target().type()));
+        about.put("user", Tree.text(System.getProperty("user.name", "")));
+        about.put("host", Tree.text(LockOwner.current(run).host()));
+        return new Tree.Node(about);
+    }
+
+    @Override
+    public void close() {
+        display.close();
+        engine.close();
+        journal.close();
+        store.close();
+    }
+}

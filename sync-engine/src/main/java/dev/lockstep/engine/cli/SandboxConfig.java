@@ -1,0 +1,95 @@
+package dev.lockstep.engine.cli;
+
+import dev.lockstep.error.RemoteException;
+import dev.lockstep.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Configuration and words for the endpoints of a sandbox. Its secrets open nothing but the sandbox. */
+final class SandboxConfig {
+    /** First line of the configurations written here; only such a file is ever replaced. */
+    private static final String MARK = "# Written by lockstep for a sandbox; its secrets open nothing else.\n";
+
+    private SandboxConfig() {}
+
+    static String yaml(Sandbox sandbox, String name) {
+        return MARK
+                + """
+                name: %s
+                source:
+                  connector: datasphere
+                  url: %s
+                  token-url: %s
+                  client-id: '%s'
+                  client-secret: '%s'
+                  max-requests-per-minute: none
+                target:
+                  connector: glue
+                  region: eu-central-1
+                  endpoint: %s
+                  sts-endpoint: %s
+                  credentials:
+                    type: static
+                    access-key-id: %s
+                    secret-access-key: %s
+                  max-requests-per-second: none
+                """
+                        .formatted(
+                                name,
+                                sandbox.datasphere().url(),
+                                sandbox.datasphere().tokenUrl(),
+                                sandbox.datasphere().clientId(),
+                                sandbox.datasphere().clientSecret(),
+                                sandbox.glue().endpoint(),
+                                sandbox.glue().endpoint(),
+                                sandbox.glue().accessKey().id(),
+                                sandbox.glue().accessKey().secret());
+    }
+
+    /** @throws RemoteException if the file holds a configuration that somebody else wrote */
+    static void write(Sandbox sandbox, String name, Path file) {
+        try {
+            if (Files.exists(file) && !Files.readString(file).startsWith(MARK)) {
+                throw new RemoteException(
+                        "sandbox.config-exists",
+                        "%s is there already, and not for a sandbox".formatted(file),
+                        "Choose another name or folder.");
+            }
+            Files.writeString(file, yaml(sandbox, name));
+        } catch (IOException e) {
+            throw new RemoteException(
+                    "sandbox.config-unwritable", "Cannot write " + file, "Check its folder and permissions.", e);
+        }
+    }
+
+    static String instructions(Sandbox sandbox, Optional<Path> config) {
+        String endpoint = sandbox.glue().endpoint().toString();
+        return """
+                SAP Datasphere tenant   %s
+                AWS Glue and STS        %s
+
+                The AWS command line works against it:
+                  export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=eu-central-1
+                  aws --endpoint-url %s glue get-databases
+
+                And so does Lockstep, elsewhere on this machine:
+                %s
+
+                Ctrl-C ends it; nothing is kept.
+                """
+                .formatted(
+                        sandbox.datasphere().url(),
+                        endpoint,
+                        sandbox.glue().accessKey().id(),
+                        sandbox.glue().accessKey().secret(),
+                        endpoint,
+                        config.map(file -> "  lockstep sync -c " + file)
+                                .orElse(
+                                        "  with --config-out lockstep.yaml this command writes the configuration, or take:\n\n"
+                                                + yaml(sandbox, "sandbox")
+                                                        .indent(4)
+                                                        .stripTrailing()));
+    }
+}

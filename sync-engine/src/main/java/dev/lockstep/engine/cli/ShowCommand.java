@@ -1,0 +1,57 @@
+package dev.lockstep.engine.cli;
+
+import dev.lockstep.engine.config.RunConfig;
+import dev.lockstep.engine.report.AssetView;
+import dev.lockstep.spi.Finding;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Shows one asset in full: columns, measures, dimensions, hierarchies, variables, links.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  lockstep show SALES/AM_SALES",
+            "  lockstep show AM_SALES                        when only one space has it",
+            "  lockstep show --side target sales.am_sales    the same, as the catalog tells it"
+        })
+final class ShowCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Mixin
+    private ConfigFile config = new ConfigFile();
+
+    @Option(
+            names = "--side",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "source")
+    private Side side;
+
+    @Parameters(paramLabel = "ASSET", description = "SPACE/NAME or NAME; on the target database.table.")
+    private String asset;
+
+    ShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        RunConfig found = config.load(terminal);
+        try (RunSession session = RunSession.open(found, "show", terminal, output)) {
+            Finding.Found shown = session.read(engine -> new AssetFinder(engine, side).find(asset));
+            output.print(
+                    terminal,
+                    paint -> AssetView.text(
+                            shown, output.text(paint, found.languages()).complete()),
+                    () -> AssetView.json(shown));
+            return ExitCode.DONE;
+        }
+    }
+}

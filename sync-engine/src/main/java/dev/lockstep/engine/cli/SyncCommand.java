@@ -1,0 +1,47 @@
+package dev.lockstep.engine.cli;
+
+import dev.lockstep.engine.RunReport;
+import dev.lockstep.engine.SyncEngine;
+import dev.lockstep.engine.config.RunConfig;
+import dev.lockstep.engine.report.PlanView;
+import dev.lockstep.engine.report.RunView;
+import dev.lockstep.engine.report.TextOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "sync",
+        mixinStandardHelpOptions = true,
+        description = "Plans, carries the plan out, and reads back what was written.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  lockstep sync", "  lockstep sync -c prod.yaml --json > report.json"})
+final class SyncCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Mixin
+    private ConfigFile config = new ConfigFile();
+
+    SyncCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        RunConfig found = config.load(terminal);
+        try (RunSession session = RunSession.open(found, "sync", terminal, output)) {
+            RunReport report = session.write(SyncEngine::sync);
+            output.print(
+                    terminal,
+                    paint -> {
+                        TextOptions options = output.text(paint, found.languages());
+                        return PlanView.text(report.plan(), options) + "\n" + RunView.text(report, options);
+                    },
+                    () -> RunView.json(report));
+            return ExitCode.of(report.verdict());
+        }
+    }
+}
