@@ -2,7 +2,6 @@ package dev.lockstep.glue.mapping;
 
 import dev.lockstep.model.DataType;
 import dev.lockstep.model.Loss.Severity;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -171,23 +170,27 @@ final class PublishedTypes {
         if (struct.fields().isEmpty()) {
             return degraded(STRING, "Athena cannot read a struct without fields; published as string");
         }
-        List<DataType.Field> fields = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (DataType.Field field : struct.fields()) {
             String name = GlueNames.RULE.fold(field.name());
             if (name.isEmpty() || !names.add(name)) {
                 return degraded(
-                        STRING, "the fields of a struct fold to one name, %s; published as string".formatted(name));
+                        STRING, "two fields of a struct fold to one name, %s; published as string".formatted(name));
             }
-            if (!name.equals(field.name())) {
-                reasons.add(Severity.NOTE, "the field %s is published as %s".formatted(field.name(), name));
-            }
-            if (!field.nullable()) {
-                reasons.add(Severity.NOTE, "Hive does not say that the field %s is never null".formatted(field.name()));
-            }
-            fields.add(new DataType.Field(name, publish(field.type(), depth + 1), true));
         }
-        return new DataType.Struct(fields);
+        return new DataType.Struct(
+                struct.fields().stream().map(field -> field(field, depth + 1)).toList());
+    }
+
+    private DataType.Field field(DataType.Field field, int depth) {
+        String name = GlueNames.RULE.fold(field.name());
+        if (!name.equals(field.name())) {
+            reasons.add(Severity.NOTE, "the field %s is published as %s".formatted(field.name(), name));
+        }
+        if (!field.nullable()) {
+            reasons.add(Severity.NOTE, "Hive does not say that the field %s is never null".formatted(field.name()));
+        }
+        return new DataType.Field(name, publish(field.type(), depth), true);
     }
 
     private static DataType bytes() {
