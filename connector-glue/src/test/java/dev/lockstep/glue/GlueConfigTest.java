@@ -1,0 +1,142 @@
+package dev.lockstep.glue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.config.ConfigNode;
+import dev.lockstep.config.ConfigSection;
+import dev.lockstep.error.ConfigurationException;
+import dev.lockstep.error.ConfigurationException.Problem;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GlueConfigTest {
+    private static final Map<String, Object> EVERYTHING = Map.of(
+            "system", "lake",
+            "region", "eu-west-1",
+            "catalog-id", "111122223333",
+            "endpoint", "http://127.0.0.1:4600",
+            "sts-endpoint", "http://127.0.0.1:4601",
+            "credentials",
+                    Map.of(
+                            "type",
+                            "static",
+                            "access-key-id",
+                            "AKIA",
+                            "secret-access-key",
+                            "s3cret",
+                            "session-token",
+                            "t0ken"),
+            "max-concurrent-writes", "7",
+            "max-requests-per-second", "9",
+            "request-timeout", "11s",
+            "databases", List.of("sales*", "hr"));
+
+    @Test
+    void everyKeyArrives() {
+        GlueConfig config = config(EVERYTHING);
+        assertThat(config.system()).isEqualTo("lake");
+        assertThat(config.region()).isEqualTo("eu-west-1");
+        assertThat(config.catalogId()).contains("111122223333");
+        assertThat(config.endpoint()).contains(URI.create("http://127.0.0.1:4600"));
+        assertThat(config.stsEndpoint()).contains(URI.create("http://127.0.0.1:4601"));
+        assertThat(config.maxConcurrentWrites()).isEqualTo(7);
+        assertThat(config.maxRequestsPerSecond()).contains(9);
+        assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(11));
+        assertThat(config.databases().matches("sales_eu")).isTrue();
+        assertThat(config.databases().matches("finance")).isFalse();
+        assertThat(config.credentials()).isInstanceOfSatisfying(GlueCredentials.Static.class, keys -> {
+            assertThat(keys.accessKeyId()).isEqualTo("AKIA");
+            assertThat(keys.secretAccessKey().reveal()).isEqualTo("s3cret");
+            assertThat(keys.sessionToken().orElseThrow().reveal()).isEqualTo("t0ken");
+        });
+    }
+
+    /** Fails when a component is added that no test names. */
+    @Test
+    void everyComponentHasItsKey() {
+        assertThat(Arrays.stream(GlueConfig.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT)))
+                .containsExactlyInAnyOrderElementsOf(EVERYTHING.keySet());
+    }
+
+    @Test
+    void whatIsNotSaidHasADefault() {
+        GlueConfig config = config(Map.of("region", "eu-west-1"));
+        assertThat(config.system()).isEqualTo("glue-eu-west-1");
+        assertThat(config.credentials()).isEqualTo(new GlueCredentials.Default());
+        assertThat(config.maxConcurrentWrites()).isEqualTo(16);
+        assertThat(config.maxRequestsPerSecond()).contains(50);
+        assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.databases().isAll()).isTrue();
+        assertThat(config(Map.of("region", "eu-west-1", "catalog-id", "111122223333"))
+                        .system())
+                .isEqualTo("glue-111122223333");
+    }
+
+    @Test
+    void theRateCanBeLifted() {
+        assertThat(config(Map.of("region", "eu-west-1", "max-requests-per-second", "none"))
+                        .maxRequestsPerSecond())
+                .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void allProblemsAreReportedAtOnceAndNoSecret() {
+        assertThatThrownBy(() -> config(Map.of(
+                        "region", "Frankfurt!",
+                        "endpoint", "glue.local",
+                        "max-concurrent-writes", "65",
+                        "max-requests-per-second", "0",
+                        "request-timeout", "soon",
+                        "regoin", "x",
+                        "credentials", Map.of("secret-access-key", "s3cret"))))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
+                        .extracting(Problem::key)
+                        .containsExactlyInAnyOrder(
+                                "target.region",
+                                "target.endpoint",
+                                "target.max-concurrent-writes",
+                                "target.max-requests-per-second",
+                                "target.request-timeout",
+                                "target.regoin",
+                                "target.credentials.access-key-id"))
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"access-key-id, secret-access-key", "secret-access-key, access-key-id"})
+    void halfAPairOfKeysIsRefused(String present, String missing) {
+        assertThatThrownBy(() -> config(Map.of("region", "eu-west-1", "credentials", Map.of(present, "x"))))
+                .hasMessageContaining("target.credentials.%s: is missing".formatted(missing));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"profile, profile", "assume-role, role-arn", "web-identity, role-arn"})
+    void aTypeThatIsYetToComeSaysWhatToUse(String type, String key) {
+        assertThatThrownBy(() -> config(Map.of("region", "eu-west-1", "credentials", Map.of("type", type, key, "x"))))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
+                        .hasSize(1))
+                .hasMessageContaining("not supported yet; use default");
+    }
+
+    @Test
+    void keysWithTypeDefaultAreAMistake() {
+        assertThatThrownBy(() -> config(
+                        Map.of("region", "eu-west-1", "credentials", Map.of("type", "default", "session-token", "x"))))
+                .hasMessageContaining("has no meaning with type default");
+    }
+
+    private static GlueConfig config(Map<String, ?> values) {
+        return GlueConfig.from(new ConfigSection("target", ConfigNode.Mapping.of(values)));
+    }
+}
