@@ -23,6 +23,10 @@ record ClusterUri(Secret text, String firstHost, Optional<Boolean> tls) {
     private static final String KEY = "uri";
     private static final List<String> PARTS = List.of("host", "port", "database", "username", "password");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+    private static final Pattern SLASH_IN_PASSWORD = Pattern.compile("mongodb://[^/]*/.*@.*", Pattern.DOTALL);
+    private static final String FORM = "is not a connection string: write it as"
+            + " mongodb://user:password@host:27017/?option=value with user and password percent-encoded (% as %25, @ as %40,"
+            + " : as %3A, / as %2F), or use `host`, `username`, `password`";
     private static final ClusterUri NONE = new ClusterUri(new Secret(""), "", Optional.empty());
 
     /** Options that the driver passes over in silence or that switch verification off, and the keys to use instead. */
@@ -53,13 +57,13 @@ record ClusterUri(Secret text, String firstHost, Optional<Boolean> tls) {
         }
         reportOptions(section, text);
         try {
+            if (SLASH_IN_PASSWORD.matcher(text).matches()) {
+                throw new IllegalArgumentException("the driver would take the password for host and options");
+            }
             return of(new ConnectionString(text));
         } catch (IllegalArgumentException e) {
             // The driver's reason may quote a piece of the password.
-            section.problem(
-                    KEY,
-                    "is not a connection string: write it as mongodb://user:password@host:27017/?option=value with user and"
-                            + " password percent-encoded (% as %25, @ as %40, : as %3A, / as %2F), or use `host`, `username`, `password`");
+            section.problem(KEY, FORM);
             return NONE;
         }
     }

@@ -141,6 +141,7 @@ class DocumentDbConfigTest {
                 "mongodb://reader:v3ry@s3cr3t@db.example.com/",
                 "mongodb://reader:v3ry%s3cr3t@db.example.com/",
                 "mongodb://reader:v3ry:s3cr3t@db.example.com/",
+                "mongodb://reader:123/?v3ry=s3cr3t@db.example.com/",
                 "mongodb://:v3ry-s3cr3t@",
                 "mongodb://"
             })
