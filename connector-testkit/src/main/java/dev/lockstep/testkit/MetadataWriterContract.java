@@ -116,7 +116,7 @@ public abstract class MetadataWriterContract {
     }
 
     @Test
-    void anUpdateAppliedTwiceWritesOnce() {
+    protected void anUpdateAppliedTwiceWritesOnce() {
         create("Orders");
         Occupant before = found();
         Change update = new Change.Update(PLACE, before.version(), before.form(), edited(before.form()));
