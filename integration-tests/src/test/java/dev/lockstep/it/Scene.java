@@ -59,7 +59,13 @@ public final class Scene implements AutoCloseable {
     }
 
     public RunConfig config(int workers, String more) {
-        String text = "name: scene\n" + source
+        return ConfigurationLoader.installed()
+                .parse(text(workers, more), Path.of("").toAbsolutePath(), Map.of());
+    }
+
+    /** The configuration as a file would hold it. */
+    String text(int workers, String more) {
+        return "name: scene\n" + source
                 + """
                 target:
                   connector: glue
@@ -80,7 +86,6 @@ public final class Scene implements AutoCloseable {
                                 glue.accessKey().secret(),
                                 workers)
                 + more;
-        return ConfigurationLoader.installed().parse(text, Path.of("").toAbsolutePath(), Map.of());
     }
 
     Snapshot discover() {
