@@ -36,8 +36,7 @@ public final class GlueConnectorFactory implements MetadataConnectorFactory {
                 credentials(config.credentials()),
                 config.endpoint(),
                 config.stsEndpoint(),
-                config.requestTimeout(),
-                config.maxConcurrentWrites());
+                config.requestTimeout());
         var gateway = new GlueGateway(clients, config.catalogId(), config.maxRequestsPerSecond(), backoff);
         return new GlueConnector(config, gateway, new GlueFormat(languages));
     }

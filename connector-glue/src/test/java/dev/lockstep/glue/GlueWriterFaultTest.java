@@ -88,6 +88,9 @@ class GlueWriterFaultTest {
     void aWriteWhoseConnectionBreaksIsUnknown(boolean carriedOut) {
         glue.sandbox.faults().script(Trigger.next("CreateTable"), new Fault.Reset(carriedOut));
         assertThatThrownBy(() -> writer.apply(create)).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(glue.sandbox.calls().count("CreateTable"))
+                .as("sent once, by nobody twice")
+                .isEqualTo(1);
         assertThat(writer.find(ORDERS).isPresent()).isEqualTo(carriedOut);
     }
 
