@@ -1,5 +1,6 @@
 package dev.lockstep.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.Surroundings;
 import dev.lockstep.engine.SyncEngine;
@@ -10,6 +11,7 @@ import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.it.CsnFolder;
 import dev.lockstep.it.Scene;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,12 +39,15 @@ public final class FirstSyncBenchmark {
                 "%d tables of %d columns, %d workers, %d ms latency: limit %.0f writes/s",
                 TABLES, COLUMNS, WORKERS, LATENCY.toMillis(), limit);
         for (int run = 1; run <= RUNS; run++) {
-            double rate = writesPerSecond(folder);
-            print("run %d (%s): %.0f writes/s, ratio %.2f", run, run == 1 ? "cold" : "warm", rate, rate / limit);
+            Span span = run(folder);
+            double rate = TABLES / (span.nanos() / 1e9);
+            print(
+                    "run %d (%s): %.0f writes/s, ratio %.2f; %.2f ms of processor time per write, client and server",
+                    run, run == 1 ? "cold" : "warm", rate, rate / limit, span.cpuNanos() / 1e6 / TABLES);
         }
     }
 
-    private static double writesPerSecond(Path folder) {
+    private static Span run(Path folder) {
         Span span = new Span();
         try (Scene scene = Scene.ofFolder(folder);
                 SyncEngine engine = SyncEngine.open(
@@ -55,7 +60,7 @@ public final class FirstSyncBenchmark {
                 throw new IllegalStateException("the run ended " + report.verdict());
             }
         }
-        return TABLES / (span.nanos() / 1e9);
+        return span;
     }
 
     private static void print(String format, Object... values) {
@@ -64,19 +69,32 @@ public final class FirstSyncBenchmark {
 
     /** From the first table's intention to the last table's outcome. */
     private static final class Span implements WriteJournal {
-        private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
+        private static final OperatingSystemMXBean PROCESS =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+        private final AtomicLong first = new AtomicLong();
+        private final AtomicLong cpuAtFirst = new AtomicLong();
+        private final AtomicLong cpuAtLast = new AtomicLong();
+        private final AtomicLong written = new AtomicLong();
         private final AtomicLong last = new AtomicLong(Long.MIN_VALUE);
 
         @Override
         public void intended(PlannedChange change) {
-            if (change.change().target().isPresent()) {
-                first.accumulateAndGet(System.nanoTime(), Math::min);
+            if (change.change().target().isPresent() && first.compareAndSet(0, System.nanoTime())) {
+                cpuAtFirst.set(PROCESS.getProcessCpuTime());
             }
         }
 
         @Override
         public void done(ChangeResult result) {
             last.accumulateAndGet(System.nanoTime(), Math::max);
+            if (written.incrementAndGet() == TABLES + SPACES) {
+                cpuAtLast.set(PROCESS.getProcessCpuTime());
+            }
+        }
+
+        private long cpuNanos() {
+            return cpuAtLast.get() - cpuAtFirst.get();
         }
 
         private long nanos() {
