@@ -1,7 +1,6 @@
 package dev.lockstep.engine.config;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toSet;
 
 import dev.lockstep.config.ConfigNode.Mapping;
 import dev.lockstep.config.ConfigSection;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads and checks configurations. Contacts nothing. Thread-safe. */
 public final class ConfigurationLoader {
@@ -54,10 +52,14 @@ public final class ConfigurationLoader {
 
     /** A value that could not be read is reported for that alone, not for being empty, too. */
     private static List<Problem> withoutConsequences(List<Problem> all, List<Problem> causes) {
-        Set<String> unread = causes.stream().map(Problem::key).collect(toSet());
         return all.stream()
-                .filter(problem -> causes.contains(problem) || !unread.contains(problem.key()))
+                .filter(problem ->
+                        causes.contains(problem) || causes.stream().noneMatch(cause -> isSameValue(cause, problem)))
                 .toList();
+    }
+
+    private static boolean isSameValue(Problem a, Problem b) {
+        return a.key().equals(b.key()) && a.line() == b.line() && a.column() == b.column();
     }
 
     private static String text(Path file) {

@@ -72,7 +72,11 @@ public final class AssetView {
 
     private static void fact(TextPage page, String name, String value) {
         if (!value.isEmpty()) {
-            page.line(OneLine.cut("  %-15s %s".formatted(name, OneLine.of(value)), TextOptions.WIDTH));
+            String title = name;
+            for (String piece : OneLine.wrap(OneLine.of(value), TextOptions.WIDTH - 18)) {
+                page.line("  %-15s %s".formatted(title, piece));
+                title = "";
+            }
         }
     }
 

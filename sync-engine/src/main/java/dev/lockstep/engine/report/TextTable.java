@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows in aligned columns, at most {@link TextOptions#WIDTH} wide: the widest column gives way. Columns of numbers are aligned right. */
+/**
+ * Rows in aligned columns, at most {@link TextOptions#WIDTH} wide: the widest column gives way, and what does not fit goes on below. Columns
+ * of numbers are aligned right.
+ */
 final class TextTable {
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
-    private static final int NARROWEST = 8;
+    private static final int NARROWEST = 10;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final int columns;
@@ -38,7 +41,7 @@ final class TextTable {
         return rows.size() - 1;
     }
 
-    /** The titles and the rows, each with an indent. Columns without any content are left out. */
+    /** The titles and the rows, each with an indent; a row may take several lines. Columns without any content are left out. */
     List<String> lines() {
         List<Integer> shown = IntStream.range(0, columns)
                 .filter(column ->
@@ -70,16 +73,28 @@ final class TextTable {
     }
 
     private String line(List<String> row, List<Integer> shown, int[] widths) {
-        String line = IntStream.range(0, shown.size())
-                .mapToObj(i -> cell(row.get(shown.get(i)), widths[i], isNumeric(shown.get(i))))
-                .collect(Collectors.joining(GAP, INDENT, ""));
-        return line.stripTrailing();
+        List<List<String>> cells = IntStream.range(0, shown.size())
+                .mapToObj(i -> OneLine.wrap(row.get(shown.get(i)), widths[i]))
+                .toList();
+        int height = cells.stream().mapToInt(List::size).max().orElse(1);
+        return IntStream.range(0, height)
+                .mapToObj(part -> part(cells, part, shown, widths))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String part(List<List<String>> cells, int part, List<Integer> shown, int[] widths) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(i -> {
+                    String text = part < cells.get(i).size() ? cells.get(i).get(part) : "";
+                    return cell(text, widths[i], isNumeric(shown.get(i)));
+                })
+                .collect(Collectors.joining(GAP, INDENT, ""))
+                .stripTrailing();
     }
 
     private static String cell(String text, int width, boolean right) {
-        String cut = OneLine.cut(text, width);
-        String blanks = " ".repeat(width - cut.length());
-        return right ? blanks + cut : cut + blanks;
+        String blanks = " ".repeat(width - text.length());
+        return right ? blanks + text : text + blanks;
     }
 
     private boolean isNumeric(int column) {

@@ -1,0 +1,46 @@
+package dev.lockstep.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theDemoTellsItsStoryAndLeavesItsFiles() {
+        Shell.Answer answer = new Shell(folder, Map.of()).run("demo", "--dir", "d");
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out())
+                .contains("1  Discover", "2  Plan", "3  Apply and verify", "4  Look", "5  Sync again")
+                .contains("No changes;", " 0 writes.");
+        for (String file : new String[] {"lockstep.yaml", "plan.json", "report.json", ".lockstep/state.db"}) {
+            assertThat(folder.resolve("d").resolve(file)).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void theDemoRunsAgainInItsFolderAndAnswersInJson() {
+        Shell shell = new Shell(folder, Map.of());
+        shell.run("demo", "--dir", "d", "--quiet");
+        JsonNode json = shell.run("demo", "--dir", "d", "--json").json();
+        assertThat(json.path("formatVersion").asInt()).isEqualTo(1);
+        assertThat(json.path("second").path("counts").path("written").asLong()).isZero();
+    }
+
+    @Test
+    void theDemoLeavesAConfigurationOfSomebodyElseAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("lockstep.yaml"), "name: mine\n");
+        Shell.Answer answer = new Shell(folder, Map.of()).run("demo", "--dir", ".");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("is there already, and not for a sandbox");
+        assertThat(file).hasContent("name: mine\n");
+    }
+}
