@@ -34,6 +34,7 @@ final class RunSession implements AutoCloseable {
     private final AuditJournal journal;
     private final ConsoleProgress display;
     private final SyncEngine engine;
+    private final Interruption interruption;
 
     private RunSession(RunConfig config, String command, Terminal terminal, Output output) {
         this.config = config;
@@ -53,6 +54,7 @@ final class RunSession implements AutoCloseable {
             store.close();
             throw e;
         }
+        this.interruption = Interruption.calling(engine::cancel);
     }
 
     static RunSession open(RunConfig config, String command, Terminal terminal, Output output) {
@@ -61,12 +63,10 @@ final class RunSession implements AutoCloseable {
 
     /** Looks at something; Ctrl-C ends it. */
     <T> T read(Function<SyncEngine, T> action) {
-        Interruption interruption = Interruption.calling(engine::cancel);
         try {
             return action.apply(engine);
         } finally {
             display.close();
-            interruption.close();
         }
     }
 
@@ -122,5 +122,6 @@ final class RunSession implements AutoCloseable {
         engine.close();
         journal.close();
         store.close();
+        interruption.close(); // last: an interrupted process ends as soon as it is released
     }
 }
