@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.lockstep.config.ConfigSection;
 import dev.lockstep.documentdb.client.TrustBundle;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -39,13 +38,11 @@ public record DocumentDbTls(boolean enabled, Optional<Path> caFile, boolean allo
 
     private static Optional<Path> caFile(ConfigSection section) {
         try {
-            Optional<Path> file = section.optional(CA_FILE).map(Path::of);
+            Optional<Path> file = section.path(CA_FILE);
             if (file.isPresent()) {
                 TrustBundle.read(file.get());
             }
             return file;
-        } catch (InvalidPathException e) {
-            section.problem(CA_FILE, "must be the path of a file");
         } catch (IOException e) {
             section.problem(
                     CA_FILE,

@@ -6,6 +6,8 @@ import dev.lockstep.config.ConfigNode.Place;
 import dev.lockstep.config.ConfigNode.Scalar;
 import dev.lockstep.error.ConfigurationException;
 import dev.lockstep.error.ConfigurationException.Problem;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,18 +23,25 @@ import java.util.function.Function;
 public final class ConfigSection {
     private final String path;
     private final Mapping mapping;
+    private final Path base;
     private final List<Problem> problems;
     private final Set<String> known = new LinkedHashSet<>();
     private final List<ConfigSection> children = new ArrayList<>();
 
-    /** @param path of the section, empty at the top */
+    /** A section whose relative paths start from the working directory. @param path of the section, empty at the top */
     public ConfigSection(String path, Mapping mapping) {
-        this(path, mapping, new ArrayList<>());
+        this(path, mapping, Path.of(""));
     }
 
-    private ConfigSection(String path, Mapping mapping, List<Problem> problems) {
+    /** @param path of the section, empty at the top; @param base folder that relative paths in it start from */
+    public ConfigSection(String path, Mapping mapping, Path base) {
+        this(path, mapping, base, new ArrayList<>());
+    }
+
+    private ConfigSection(String path, Mapping mapping, Path base, List<Problem> problems) {
         this.path = path;
         this.mapping = mapping;
+        this.base = base;
         this.problems = problems;
     }
 
@@ -55,6 +64,18 @@ public final class ConfigSection {
     /** The text at {@code key}, absent when there is none or it is empty. */
     public Optional<String> optional(String key) {
         return node(key).flatMap(node -> scalar(key, node)).filter(text -> !text.isBlank());
+    }
+
+    /** The file or folder at {@code key}, which need not exist; a relative one starts from the folder of the configuration. */
+    public Optional<Path> path(String key) {
+        return optional(key).flatMap(text -> {
+            try {
+                return Optional.of(base.resolve(text));
+            } catch (InvalidPathException e) {
+                problem(key, "is not a path: " + e.getReason());
+                return Optional.empty();
+            }
+        });
     }
 
     public Optional<Secret> secret(String key) {
@@ -217,7 +238,7 @@ public final class ConfigSection {
     }
 
     private ConfigSection child(String key, Mapping nested) {
-        ConfigSection section = new ConfigSection(qualified(key), nested, problems);
+        ConfigSection section = new ConfigSection(qualified(key), nested, base, problems);
         children.add(section);
         return section;
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.RunReport.Verdict;
@@ -32,6 +33,32 @@ class ReadmeExampleTest {
 
             assertThat(embed(file)).isEqualTo(Verdict.DONE);
             assertThat(scene.glue().catalog().tableCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aRelativeFolderStartsFromTheConfiguration() throws IOException {
+        CsnFolder.generate(folder.resolve("csn"), 1, 2, 2);
+        try (Scene scene = Scene.ofFolder(Path.of("csn"))) {
+            Path file = Files.writeString(folder.resolve("lockstep.yaml"), scene.text(4, ""));
+
+            assertThat(embed(file)).isEqualTo(Verdict.DONE);
+        }
+    }
+
+    @Test
+    void aPlanForAnotherTargetIsRefusedBeforeAnythingIsWritten() {
+        CsnFolder.generate(folder, 1, 2, 2);
+        try (Scene scene = Scene.ofFolder(folder);
+                SyncEngine here = SyncEngine.open(scene.config(4, ""));
+                SyncEngine there = SyncEngine.open(
+                        scene.config(4, "", text -> text.replace("region: eu-central-1", "region: eu-west-1")))) {
+            Plan plan = here.plan();
+
+            assertThatThrownBy(() -> there.apply(plan))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("target glue-eu-west-1");
+            assertThat(scene.glue().calls().writes()).isZero();
         }
     }
 

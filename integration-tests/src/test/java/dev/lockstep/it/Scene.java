@@ -13,6 +13,7 @@ import dev.lockstep.spi.Selection;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A Glue catalog of the sandbox, and a source to bring into it. */
 public final class Scene implements AutoCloseable {
@@ -59,8 +60,13 @@ public final class Scene implements AutoCloseable {
     }
 
     public RunConfig config(int workers, String more) {
+        return config(workers, more, UnaryOperator.identity());
+    }
+
+    /** @param edit of the configuration's text */
+    RunConfig config(int workers, String more, UnaryOperator<String> edit) {
         return ConfigurationLoader.installed()
-                .parse(text(workers, more), Path.of("").toAbsolutePath(), Map.of());
+                .parse(edit.apply(text(workers, more)), Path.of("").toAbsolutePath(), Map.of());
     }
 
     /** The configuration as a file would hold it. */

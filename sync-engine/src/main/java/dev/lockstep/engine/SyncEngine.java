@@ -84,8 +84,13 @@ public final class SyncEngine implements AutoCloseable {
                         new TargetListing(writer, surroundings.progress()));
     }
 
-    /** Carries out {@code plan} as it is and looks at the target again. A change that the target no longer fits is a conflict, not a write. */
+    /**
+     * Carries out {@code plan} as it is and looks at the target again. A change that the target no longer fits is a conflict, not a write.
+     *
+     * @throws ConfigurationException if the plan belongs to another sync or target
+     */
     public RunReport apply(Plan plan) {
+        requireFor(plan);
         Instant started = surroundings.clock().instant();
         MetadataWriter writer = writer();
         List<ChangeResult> results = write(plan, writer);
@@ -133,6 +138,17 @@ public final class SyncEngine implements AutoCloseable {
         MetadataReader reader = connector.reader().orElseThrow(() -> roleMissing(side, "cannot be read from"));
         return new Discovery(surroundings.progress(), () -> cancelled)
                 .discover(connector.system(), reader, containers, names);
+    }
+
+    private void requireFor(Plan plan) {
+        if (!plan.sync().equals(config.name()) || !plan.target().equals(target.system())) {
+            throw new ConfigurationException(List.of(new Problem(
+                    "name",
+                    0,
+                    0,
+                    "the plan was made by sync %s for target %s; this configuration is sync %s for target %s"
+                            .formatted(plan.sync(), plan.target(), config.name(), target.system()))));
+        }
     }
 
     private MetadataWriter writer() {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.config.ConfigSection;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +30,12 @@ public record FolderConfig(Path path, Optional<String> space) implements Datasph
     }
 
     private static Path folder(ConfigSection section) {
-        String text = section.required("path");
-        try {
-            Path path = Path.of(text);
-            if (!text.isEmpty() && !Files.isDirectory(path)) {
-                section.problem(
-                        "path", "is not a folder: %s; name an existing folder of CSN documents".formatted(path));
-            }
-            return path;
-        } catch (InvalidPathException e) {
-            section.problem("path", "is not a path: " + e.getReason());
-            return Path.of("");
+        section.required("path");
+        Path path = section.path("path").orElse(Path.of(""));
+        if (!path.toString().isEmpty() && !Files.isDirectory(path)) {
+            section.problem("path", "is not a folder: %s; name an existing folder of CSN documents".formatted(path));
         }
+        return path;
     }
 
     /** Keys of a folder alone. */

@@ -30,8 +30,8 @@ final class RunConfigReader {
     /** @param base folder of the configuration; the state goes below it */
     RunConfig read(ConfigSection top, Path base) {
         String name = name(top);
-        ConnectorConfig source = connector(top, "source");
-        ConnectorConfig target = connector(top, "target");
+        ConnectorConfig source = connector(top, "source", base);
+        ConnectorConfig target = connector(top, "target", base);
         ConfigSection mapping = top.section("mapping");
         refuseRules(mapping);
         List<String> languages = mapping.list("languages");
@@ -54,15 +54,15 @@ final class RunConfigReader {
         return name;
     }
 
-    private ConnectorConfig connector(ConfigSection top, String key) {
+    private ConnectorConfig connector(ConfigSection top, String key, Path base) {
         if (!top.has(key)) {
             top.problem(key, "is missing; its `connector` is one of " + String.join(", ", connectors.types()));
-            return new ConnectorConfig(key, "", Mapping.empty());
+            return new ConnectorConfig(key, "", Mapping.empty(), base);
         }
         ConfigSection section = top.section(key);
         Mapping all = section.handOver();
         String type = section.has(TYPE) ? section.requiredChoice(TYPE, connectors.types()) : missingType(section, all);
-        ConnectorConfig config = new ConnectorConfig(key, type, all);
+        ConnectorConfig config = new ConnectorConfig(key, type, all, base);
         if (!type.isEmpty()) {
             top.problems(new ConnectorCheck(connectors).problems(config));
         }

@@ -76,8 +76,8 @@ final class Rig {
     private RunConfig config() {
         return new RunConfig(
                 SYNC,
-                new ConnectorConfig("source", "source", Mapping.empty()),
-                new ConnectorConfig("target", "target", Mapping.empty()),
+                new ConnectorConfig("source", "source", Mapping.empty(), Path.of("")),
+                new ConnectorConfig("target", "target", Mapping.empty(), Path.of("")),
                 new Naming(Naming.SPACE, collisions),
                 List.of("en"),
                 policy,
