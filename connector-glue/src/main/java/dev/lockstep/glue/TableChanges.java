@@ -61,18 +61,19 @@ final class TableChanges {
         }
     }
 
-    /** Glue deletes whatever is there: the version is compared just before, and a change in between goes unnoticed. */
+    /** Glue deletes whatever is there: version and content are compared just before, and a change in between goes unnoticed. */
     Outcome drop(Change.Drop change) {
         Address address = change.address();
         Optional<Occupant> found = find(address);
         if (found.isEmpty()) {
             return new Outcome.AlreadyInPlace();
         }
-        boolean same = change.version().isPresent()
-                ? change.version().equals(found.get().version())
-                : isStill(found.get(), change.before());
+        boolean sameVersion = change.version().isEmpty()
+                || change.version().equals(found.get().version());
+        // A table that was deleted and made anew starts with version 0 again.
+        boolean same = sameVersion && isStill(found.get(), change.before());
         if (!same) {
-            return new Outcome.Conflict("table %s is now of version %s, and the plan rests on %s"
+            return new Outcome.Conflict("table %s is now of version %s and not what the plan rests on, version %s"
                     .formatted(
                             address,
                             found.get().version().orElse("none"),

@@ -11,6 +11,7 @@ import dev.lockstep.model.Container;
 import dev.lockstep.model.DataType;
 import dev.lockstep.model.Texts;
 import dev.lockstep.spi.Change;
+import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
@@ -18,6 +19,7 @@ import dev.lockstep.spi.Outcome;
 import dev.lockstep.spi.Recall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,23 @@ class GlueWriterTest {
             assertThat(occupant.readOnly()).isEmpty();
             assertThat(writer.format().recall(occupant.form())).isEqualTo(new Recall.Known(ASSET));
         });
+    }
+
+    /** A table that was deleted and made anew begins with version 0 again, so that the version alone tells nothing. */
+    @Test
+    void aTableThatSomebodyMadeAnewUnderTheSameVersionIsNotDropped() {
+        createDatabase();
+        Form ours = writer.format().render(ASSET, ORDERS, "sales-to-glue").form();
+        writer.apply(new Change.Create(ORDERS, ours));
+        Occupant planned = writer.find(ORDERS).orElseThrow();
+        writer.apply(new Change.Drop(ORDERS, planned.version(), planned.form()));
+        Form theirs = new Form(Map.of(FieldPath.of("description"), new Form.Value.Text("somebody else's")));
+        writer.apply(new Change.Create(ORDERS, theirs));
+
+        Outcome outcome = writer.apply(new Change.Drop(ORDERS, planned.version(), planned.form()));
+
+        assertThat(outcome).isInstanceOf(Outcome.Conflict.class);
+        assertThat(writer.find(ORDERS).orElseThrow().version()).isEqualTo(planned.version());
     }
 
     private void createDatabase() {
