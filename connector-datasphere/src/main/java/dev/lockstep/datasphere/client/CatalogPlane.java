@@ -71,10 +71,18 @@ final class CatalogPlane {
             if (page.isEmpty()) {
                 return Listing.broken(items, NO_LIST);
             }
-            page.get().rows().stream()
-                    .map(found -> row.read(found, content.from()))
-                    .filter(item -> !name.apply(item).isEmpty() && names.add(name.apply(item)))
-                    .forEach(items::add);
+            boolean nameless = false;
+            for (JsonNode found : page.get().rows()) {
+                T item = row.read(found, content.from());
+                if (name.apply(item).isEmpty()) {
+                    nameless = true;
+                } else if (names.add(name.apply(item))) {
+                    items.add(item);
+                }
+            }
+            if (nameless) {
+                return Listing.broken(items, ListPage.NAMELESS);
+            }
             visited.add(content.from());
             Optional<String> link = next(page.get(), content.from(), items.size());
             if (link.isEmpty()) {

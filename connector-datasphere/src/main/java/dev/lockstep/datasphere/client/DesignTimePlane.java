@@ -36,11 +36,15 @@ final class DesignTimePlane {
             return Listing.broken(List.of(), failure);
         }
         Optional<ListPage> page = ListPage.parse(((Reply.Content) reply).text());
-        return page.map(found -> Listing.complete(found.rows().stream()
-                        .map(row -> row.isTextual() ? row.asText() : ListPage.member(row, "name"))
-                        .filter(name -> !name.isEmpty())
-                        .toList()))
-                .orElseGet(() -> Listing.broken(List.of(), NO_LIST));
+        return page.map(found -> spaces(found.rows())).orElseGet(() -> Listing.broken(List.of(), NO_LIST));
+    }
+
+    private static Listing<String> spaces(List<JsonNode> rows) {
+        List<String> names = rows.stream()
+                .map(row -> row.isTextual() ? row.asText() : ListPage.member(row, "name"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return names.size() == rows.size() ? Listing.complete(names) : Listing.broken(names, ListPage.NAMELESS);
     }
 
     /**
@@ -98,7 +102,9 @@ final class DesignTimePlane {
                     .filter(object -> !object.name().isEmpty())
                     .toList();
             append(found);
-            more = !slipped && page.get().rows().size() >= PAGE;
+            boolean nameless = found.size() < page.get().rows().size();
+            failure = nameless ? Optional.of(ListPage.NAMELESS) : Optional.empty();
+            more = !slipped && !nameless && page.get().rows().size() >= PAGE;
         }
 
         private void append(List<ListedObject> found) {

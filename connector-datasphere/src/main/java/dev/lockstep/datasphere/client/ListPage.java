@@ -13,6 +13,12 @@ import java.util.Optional;
  * @param nextLink where the next page lies, as the tenant wrote it
  */
 record ListPage(List<JsonNode> rows, Optional<String> nextLink) {
+    /** A row that cannot be told from others must not be passed over: the list would look whole without it. */
+    static final Reply.Failure NAMELESS = new Reply.Failure(
+            Reply.Reason.MALFORMED,
+            "listed something without a name",
+            "Run again; if it persists, the tenant speaks another version of this interface: please report it.");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     ListPage {

@@ -58,7 +58,11 @@ final class TenantUrls {
     boolean isOwn(URI target) {
         return tenant.getScheme().equalsIgnoreCase(target.getScheme())
                 && tenant.getHost().equalsIgnoreCase(target.getHost())
-                && tenant.getPort() == target.getPort();
+                && port(tenant) == port(target);
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
     }
 
     /** A path segment: everything but letters, digits and {@code - _ . ~} is percent-encoded as UTF-8. */

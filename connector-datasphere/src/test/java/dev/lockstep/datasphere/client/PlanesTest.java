@@ -42,6 +42,21 @@ class PlanesTest {
     }
 
     @Test
+    void aRowWithoutANameMakesAListBrokenAndIsNeverPassedOver() {
+        Scripted nameless = new Scripted(path -> Scripted.json(rows("objectName", 0, 200)));
+        Scripted catalog = new Scripted(path -> Scripted.json("[{\"name\":\"A\"},{\"label\":\"B\"}]"));
+
+        assertThat(designTime(nameless).listObjects("S", Segment.VIEWS).failure())
+                .isPresent();
+        assertThat(nameless.requests).hasSize(1);
+        assertThat(designTime(nameless).listSpaces().failure()).isPresent();
+        assertThat(catalog(catalog).listAssets("S").failure()).isPresent();
+        assertThat(catalog(catalog).listSpaces().items())
+                .extracting(CatalogSpace::name)
+                .containsExactly("A");
+    }
+
+    @Test
     void optionsOfTheDesignTimePlaneHaveNoDollarSign() {
         Scripted tenant = new Scripted(path -> Scripted.json("[]"));
 
@@ -137,6 +152,14 @@ class PlanesTest {
         assertThat(designTime(outside).listSpaces().failure())
                 .hasValueSatisfying(failure -> assertThat(failure.cause()).contains("evil.example"));
         assertThat(outside.requests).hasSize(1);
+    }
+
+    @Test
+    void aRedirectThatSpellsOutTheUsualPortStaysInsideTheTenant() {
+        Scripted tenant = new Scripted(path ->
+                path.equals("/moved") ? Scripted.json("[]") : Scripted.redirect("https://acme.example:443/moved"));
+
+        assertThat(designTime(tenant).listSpaces().failure()).isEmpty();
     }
 
     @Test
