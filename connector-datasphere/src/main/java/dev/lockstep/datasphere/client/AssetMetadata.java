@@ -41,18 +41,25 @@ final class AssetMetadata {
                             "The catalog names no metadata of it, and design time does not know it.",
                             READ_ONLY_ROLE));
         }
-        Map<String, ColumnRole> roles = asset.analyticalMetadata()
-                .flatMap(metadata -> model(id, metadata))
+        URI relational = asset.relationalMetadata().get();
+        Optional<Reply> analytical = asset.analyticalMetadata().map(catalog::readMetadata);
+        if (analytical
+                .filter(reply -> reply instanceof Failure failure && failure.isSilence())
+                .isPresent()) {
+            return failed(id, (Failure) analytical.get());
+        }
+        Map<String, ColumnRole> roles = analytical
+                .flatMap(reply -> model(id, reply))
                 .map(AssetMetadata::roles)
                 .orElseGet(Map::of);
-        return mapped(id, asset, AssetKind.VIEW, asset.relationalMetadata().get(), roles);
+        return mapped(id, asset, AssetKind.VIEW, relational, roles);
     }
 
     private Finding mapped(
             AssetId id, CatalogAsset asset, AssetKind kind, URI metadata, Map<String, ColumnRole> roles) {
         Reply reply = catalog.readMetadata(metadata);
         if (reply instanceof Failure failure) {
-            return new Finding.Failed(id, "Its $metadata %s.".formatted(failure.cause()), failure.remedy());
+            return failed(id, failure);
         }
         Texts label = asset.label().isEmpty() ? Texts.none() : Texts.of(asset.label());
         CsdlResult result = CsdlMapper.map(id, kind, label, ((Reply.Content) reply).text(), roles);
@@ -65,8 +72,12 @@ final class AssetMetadata {
                 id, "Its $metadata cannot be used: %s.".formatted(((CsdlResult.Refused) result).reason()), "");
     }
 
-    private Optional<Asset> model(AssetId id, URI metadata) {
-        return catalog.readMetadata(metadata) instanceof Reply.Content content
+    private static Finding failed(AssetId id, Failure failure) {
+        return new Finding.Failed(id, "Its $metadata %s.".formatted(failure.cause()), failure.remedy());
+    }
+
+    private static Optional<Asset> model(AssetId id, Reply reply) {
+        return reply instanceof Reply.Content content
                         && CsdlMapper.map(id, AssetKind.ANALYTIC_MODEL, Texts.none(), content.text())
                                 instanceof CsdlResult.Mapped mapped
                 ? Optional.of(mapped.asset())

@@ -23,7 +23,10 @@ final class ObjectDocuments {
         this.clock = clock;
     }
 
-    /** Text of the document, or why there is none. A type that does not know the object is no proof: the others are asked, too. */
+    /**
+     * Text of the document, or why there is none. A type that does not know the object is no proof: the others are asked, too,
+     * and as long as one of them does not answer, nobody can say that the object has no document.
+     */
     Reply read(String space, ListedObject object) {
         String key = key(system, space, object.segment().path(), object.name());
         Optional<String> stamp = object.stamp(clock.instant());
@@ -46,7 +49,7 @@ final class ObjectDocuments {
         for (Segment sibling : Segment.values()) {
             if (sibling != object.segment()) {
                 Reply other = designTime.readObject(space, sibling, object.name());
-                if (other instanceof Reply.Content) {
+                if (other instanceof Reply.Content || ((Failure) other).isSilence()) {
                     return other;
                 }
             }

@@ -26,6 +26,11 @@ sealed interface Reply {
         boolean isAbsence() {
             return reason == Reason.NOT_FOUND || reason == Reason.PAGE;
         }
+
+        /** Whether the tenant said neither yes nor no; nothing may be concluded from that. */
+        boolean isSilence() {
+            return reason == Reason.UNAVAILABLE || reason == Reason.MALFORMED;
+        }
     }
 
     /** Why a call failed. */

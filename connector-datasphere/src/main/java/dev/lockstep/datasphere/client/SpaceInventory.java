@@ -24,11 +24,14 @@ import java.util.stream.Stream;
  * Everything both planes list in one space, merged by technical name.
  *
  * @param objects by name; @param completeness whether the lists are whole
+ * @param silence why a list of the design-time plane did not come: then an object that only the catalog has may well have a document
  */
-record SpaceInventory(SortedMap<String, SpaceObject> objects, Completeness completeness) {
+record SpaceInventory(
+        SortedMap<String, SpaceObject> objects, Completeness completeness, Optional<Reply.Failure> silence) {
     SpaceInventory {
         objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
         requireNonNull(completeness, "completeness is null");
+        requireNonNull(silence, "silence is null");
     }
 
     /** The lists of all types and the catalog's, side by side. */
@@ -42,7 +45,11 @@ record SpaceInventory(SortedMap<String, SpaceObject> objects, Completeness compl
         List<Part> parts = parallel.map(lists, Supplier::get);
         SortedMap<String, SpaceObject> merged = new TreeMap<>();
         parts.forEach(part -> part.objects().forEach(object -> merged.merge(object.name(), object, SpaceObject::and)));
-        return new SpaceInventory(merged, completeness(space, parts));
+        Optional<Reply.Failure> silence = parts.subList(0, Segment.values().length).stream()
+                .flatMap(part -> part.failure().stream())
+                .filter(Reply.Failure::isSilence)
+                .findFirst();
+        return new SpaceInventory(merged, completeness(space, parts), silence);
     }
 
     /**

@@ -57,14 +57,26 @@ final class SpaceReading {
         SortedMap<String, Finding> failures = new TreeMap<>(documents.failures());
         readSources(read);
         SortedMap<String, Finding> findings = mapped(names, otherSpaces, now);
-        List<Finding> poor = parallel.map(
-                closed,
-                object -> metadata.read(id(object.name()), object.exposed().orElseThrow()));
+        List<Finding> poor = parallel.map(closed, this::poor);
         for (int i = 0; i < closed.size(); i++) {
             findings.put(closed.get(i).name(), poor.get(i));
         }
         findings.putAll(failures);
         return findings;
+    }
+
+    /** What the catalog tells, unless there may be a document: the poor picture must not take the place of the rich one. */
+    private Finding poor(SpaceObject object) {
+        return inventory
+                .silence()
+                .filter(failure -> object.listed().isEmpty())
+                .<Finding>map(failure -> new Finding.Failed(
+                        id(object.name()),
+                        "Only the catalog has it, and whether it has a document is not known: a list of design time %s."
+                                .formatted(failure.cause()),
+                        failure.remedy()))
+                .orElseGet(
+                        () -> metadata.read(id(object.name()), object.exposed().orElseThrow()));
     }
 
     /** What is not selected is read all the same when a selected object stands on it: its types come from there. */

@@ -8,12 +8,15 @@ import dev.lockstep.datasphere.config.TenantConfig;
 import dev.lockstep.error.AccessException;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.error.SyncException;
+import dev.lockstep.model.AssetKind;
+import dev.lockstep.model.ColumnRole;
 import dev.lockstep.sandbox.SandboxOptions;
 import dev.lockstep.sandbox.datasphere.CallKind;
 import dev.lockstep.sandbox.datasphere.ClientPurpose;
 import dev.lockstep.sandbox.datasphere.Fault;
 import dev.lockstep.sandbox.datasphere.Plane;
 import dev.lockstep.sandbox.datasphere.Surprise;
+import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.Selection;
 import java.net.URI;
@@ -24,6 +27,17 @@ import org.junit.jupiter.api.Test;
 
 /** What goes wrong with a tenant, and what a person reads then. */
 class TenantFaultTest {
+    /** A view that the catalog serves in both modes. */
+    private static final String FACT =
+            """
+            "FACT":{"kind":"entity","@ObjectModel.modelingPattern":{"#":"ANALYTICAL_FACT"},
+            "@ObjectModel.supportedCapabilities":[{"#":"ANALYTICAL_PROVIDER"}],
+            "@DataWarehouse.consumption.external":true,
+            "query":{"SELECT":{"from":{"ref":["BASE"]},"columns":[{"ref":["ID"]},{"ref":["AMOUNT"]}]}},
+            "elements":{"ID":{"type":"cds.String","length":10,"key":true},
+            "AMOUNT":{"type":"cds.Decimal","precision":15,"scale":2,"@Aggregation.default":{"#":"SUM"},
+            "@AnalyticsDetails.measureType":{"#":"BASE"}}}}""";
+
     private static final String VIEWS = "/S/views";
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -245,11 +259,49 @@ class TenantFaultTest {
     }
 
     @Test
+    void aRichDocumentIsNotReplacedByPoorMetadataWhileTheOtherTypesDoNotAnswer() {
+        try (Live live = Live.sample()) {
+            String name = exposedView();
+            live.sandbox.surprises().fault("/views/" + name, Fault.status(404));
+            live.sandbox.surprises().fault("/localtables/" + name, Fault.status(503));
+
+            assertFailed(live.read("SALES"), name, "503");
+        }
+    }
+
+    @Test
+    void aRichDocumentIsNotReplacedByPoorMetadataWhileAListDoesNotAnswer() {
+        try (Live live = Live.sample()) {
+            String name = exposedView();
+            live.sandbox.surprises().fault("/SALES/views", Fault.status(503));
+
+            Live.Reading reading = live.read("SALES");
+
+            assertFailed(reading, name, "503");
+            assertThat(reading.completeness().isComplete()).isFalse();
+        }
+    }
+
+    @Test
+    void rolesAreNotLostWhileTheAnalyticalMetadataDoesNotAnswer() {
+        try (Live live = Live.of(FACT)) {
+            live.sandbox.surprises().catalogOnly("S", "FACT");
+            assertThat(live.read("S").found()).singleElement().satisfies(found -> assertThat(
+                            found.asset().columns())
+                    .anyMatch(column -> column.role() == ColumnRole.MEASURE));
+
+            live.sandbox.surprises().fault("/analytical/S/FACT", Fault.status(503));
+
+            assertFailed(live.read("S"), "FACT", "503");
+        }
+    }
+
+    @Test
     void aBrokenModelFailsAloneAndAtOnce() {
         try (Live live = Live.sample()) {
             String model = live.read("SALES").found().stream()
                     .map(found -> found.asset())
-                    .filter(asset -> asset.kind() == dev.lockstep.model.AssetKind.ANALYTIC_MODEL)
+                    .filter(asset -> asset.kind() == AssetKind.ANALYTIC_MODEL)
                     .findFirst()
                     .orElseThrow()
                     .id()
@@ -322,6 +374,28 @@ class TenantFaultTest {
 
     private static MetadataReader reader(TenantConnector connector) {
         return connector.reader().orElseThrow();
+    }
+
+    /** Asked of a tenant of its own, so that no document is in the cache. */
+    private static String exposedView() {
+        try (Live live = Live.sample()) {
+            return live.read("SALES").found().stream()
+                    .map(Finding.Found::asset)
+                    .filter(asset ->
+                            asset.kind() == AssetKind.VIEW && asset.semantics().exposed())
+                    .findFirst()
+                    .orElseThrow()
+                    .id()
+                    .name();
+        }
+    }
+
+    private static void assertFailed(Live.Reading reading, String name, String cause) {
+        assertThat(reading.found()).noneMatch(found -> found.asset().id().name().equals(name));
+        assertThat(reading.failed())
+                .filteredOn(failed -> failed.id().name().equals(name))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.reason()).contains(cause));
     }
 
     private static void assertGap(Live.Reading reading, String scope, String cause) {
