@@ -11,8 +11,8 @@ import java.util.Optional;
 final class Aggregations {
     static final String DEFAULT = "@Aggregation.default";
     static final String EXCEPTION = "@AnalyticsDetails.exceptionAggregationSteps";
-    private static final String BEHAVIOR = "exceptionAggregationBehavior";
-    private static final String ELEMENTS = "exceptionAggregationElements";
+    static final String BEHAVIOR = "exceptionAggregationBehavior";
+    static final String ELEMENTS = "exceptionAggregationElements";
 
     /** Source: CSN Interop, Aggregation annotations. */
     private static final Map<String, Aggregation> BY_NAME = Map.ofEntries(
@@ -29,6 +29,11 @@ final class Aggregations {
             Map.entry("NOP", Aggregation.NOP));
 
     private Aggregations() {}
+
+    /** The name that {@link #find} understands. */
+    static String name(Aggregation aggregation) {
+        return aggregation == Aggregation.AVERAGE ? "AVG" : aggregation.name();
+    }
 
     static Optional<Aggregation> find(Tree.Node element) {
         return element.find(DEFAULT).flatMap(Notation::constant).map(BY_NAME::get);

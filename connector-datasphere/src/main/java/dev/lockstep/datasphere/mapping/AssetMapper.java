@@ -12,15 +12,16 @@ import dev.lockstep.model.Texts;
 import dev.lockstep.model.Tree;
 import dev.lockstep.spi.Finding;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One definition as an asset. For one definition and one thread. */
 final class AssetMapper {
-    private static final String EXPOSED = "@DataWarehouse.consumption.external";
-    private static final String PROTECTED = "@DataWarehouse.dataAccessControl.usage";
+    static final String EXPOSED = "@DataWarehouse.consumption.external";
+    static final String REPRESENTATIVE_KEY = "@ObjectModel.representativeKey";
+    static final String DELTA = "@DataWarehouse.delta";
+    static final String PROTECTED = "@DataWarehouse.dataAccessControl.usage";
 
     private final AssetId id;
     private final AssetKind kind;
@@ -45,11 +46,11 @@ final class AssetMapper {
     }
 
     Finding map() {
-        Map<String, Tree> left = mapElements();
+        Tree.Node elements = Elements.of(space, definition);
+        mapElements(elements);
         if (columns.isEmpty()) {
             return new Finding.Failed(id, "The definition has no columns.", "Add columns in Datasphere and deploy it.");
         }
-        members.take("kind", Notation.exactly(Tree.text("entity")));
         Texts label = label();
         Texts description = labels.description(members);
         Optional<BusinessLayer> layer = layer();
@@ -71,38 +72,32 @@ final class AssetMapper {
                 .stewardship(Stewardships.take(members))
                 .associations(associations)
                 .upstream(new Upstream(space).of(definition))
-                .rest(rest(left, layer))
                 .build();
-        return new Finding.Found(asset, losses.losses());
+        return new Finding.Found(new Rests(definition, elements).fill(asset), losses.losses());
     }
 
-    /** Columns and associations; returns the elements that could be neither. */
-    private Map<String, Tree> mapElements() {
-        Tree.Node elements = Elements.of(space, definition);
+    /** Columns and associations; what can be neither stays in the rest. */
+    private void mapElements(Tree.Node elements) {
         Map<String, Integer> keys = Keys.take(members, elements, losses);
         Columns columnMapper = new Columns(definition, space, types, labels, losses);
         Associations associationMapper = new Associations(space, labels, losses);
-        Map<String, Tree> left = new LinkedHashMap<>();
         elements.members().forEach((name, element) -> {
             if (element instanceof Tree.Node node && Associations.isAssociation(space, node)) {
-                associationMapper.map(name, node).ifPresentOrElse(associations::add, () -> left.put(name, element));
+                associationMapper.map(name, node).ifPresent(associations::add);
             } else if (name.isEmpty()) {
                 losses.degraded("columns/", "an element has no name");
-                left.put(name, element);
             } else if (element instanceof Tree.Node node) {
                 columns.add(columnMapper.map(name, node, keys.getOrDefault(name, 0)));
             } else {
-                columns.add(columnMapper.malformed(name, element));
+                columns.add(columnMapper.malformed(name));
             }
         });
-        if (definition.node().findNode("elements").isPresent()) {
-            members.take("elements");
-        } else if (members.find("elements").isPresent()) {
+        Optional<Tree> listed = members.find("elements");
+        if (listed.isPresent() && !(listed.get() instanceof Tree.Node)) {
             losses.degraded("columns", "the elements are no object");
-        } else {
+        } else if (listed.isEmpty()) {
             losses.note("columns", "the elements are not listed; they are taken from the query");
         }
-        return left;
     }
 
     /** The analytic half, for models only. */
@@ -132,19 +127,19 @@ final class AssetMapper {
     private Semantics semantics(List<Column> finished, Optional<BusinessLayer> layer) {
         Usage usage = Usages.take(members, losses);
         Variables variables = new Variables(types, labels, losses);
-        List<Hierarchy> hierarchies = new Hierarchies(losses).take(members);
+        List<Hierarchy> hierarchies = new Hierarchies(labels, losses).take(members);
         return new Semantics(
                 usage,
-                Columns.reference(members, "@ObjectModel.representativeKey"),
-                layer.map(found -> new Dimensions(space, finished, found, losses).map())
+                Columns.reference(members, REPRESENTATIVE_KEY),
+                layer.map(found -> new Dimensions(space, finished, found, labels, losses).map())
                         .orElseGet(List::of),
-                layer.map(found -> new Measures(space, finished, found, losses).map())
+                layer.map(found -> new Measures(space, finished, found, labels, losses).map())
                         .orElseGet(() -> Measures.ofColumns(finished)),
                 hierarchies,
                 variables.take(members, layer.map(BusinessLayer::variables).orElseGet(Tree.Node::empty)),
                 accessControls(),
                 exposed(),
-                members.find("@DataWarehouse.delta").isPresent());
+                members.find(DELTA).isPresent());
     }
 
     /** An analytic model is always exposed, unless it says otherwise. Source: SAP Datasphere, Expose for Consumption. */
@@ -166,21 +161,5 @@ final class AssetMapper {
             losses.degraded("semantics/accessControls", "the use of data access controls has an unknown form");
         }
         return names;
-    }
-
-    private Tree.Node rest(Map<String, Tree> elementsLeft, Optional<BusinessLayer> layer) {
-        Map<String, Tree> rest = new LinkedHashMap<>(members.rest().members());
-        if (!elementsLeft.isEmpty()) {
-            rest.put("elements", new Tree.Node(elementsLeft));
-        }
-        Optional<Tree> model = layer.isPresent()
-                ? layer.map(found -> ModelRest.of(found, definition.name()))
-                : definition.businessLayer();
-        model.ifPresent(tree -> rest.put(free(rest, "businessLayerDefinitions"), tree));
-        return new Tree.Node(rest);
-    }
-
-    private static String free(Map<String, Tree> rest, String name) {
-        return rest.containsKey(name) ? free(rest, name + "'") : name;
     }
 }

@@ -1,10 +1,8 @@
 package dev.lockstep.datasphere.mapping;
 
-import dev.lockstep.model.AssetRef;
 import dev.lockstep.model.Association;
 import dev.lockstep.model.Association.Cardinality;
 import dev.lockstep.model.Association.Kind;
-import dev.lockstep.model.Texts;
 import dev.lockstep.model.Tree;
 import java.util.List;
 import java.util.Optional;
@@ -75,41 +73,39 @@ final class Associations {
     }
 
     private Association map(String name, Members members, String target) {
-        AssetRef ref = space.resolve(target);
-        members.take("target", Notation.exactly(Tree.text(nameOf(ref))));
         Kind kind =
                 members.find("type").filter(Tree.text(COMPOSITION)::equals).isPresent() ? Kind.COMPOSITION : Kind.PLAIN;
-        members.take("type", Notation.exactly(Tree.text(kind == Kind.COMPOSITION ? COMPOSITION : PLAIN)));
-        Texts label = labels.label(members);
-        Optional<Cardinality> cardinality = members.find("cardinality").flatMap(tree -> cardinality(members, tree));
         List<Association.Join> joins = Conditions.joins(name, members.find("on"));
-        Optional<Tree> condition = Optional.empty();
-        if (joins.isEmpty()) {
-            condition = members.take("on", Optional::of);
-        } else {
-            members.take("on", Notation.exactly(Conditions.on(name, joins)));
-        }
-        return new Association(name, label, ref, kind, joins, condition, cardinality, members.rest());
+        return new Association(
+                name,
+                labels.label(members),
+                space.resolve(target),
+                kind,
+                joins,
+                joins.isEmpty() ? members.find("on") : Optional.empty(),
+                members.find("cardinality").flatMap(Associations::cardinality),
+                Tree.Node.empty());
     }
 
-    /** What a document of this space calls it. */
-    private String nameOf(AssetRef ref) {
-        return ref.container().equals(space.name()) ? ref.name() : ref.container() + "." + ref.name();
+    private static Optional<Cardinality> cardinality(Tree tree) {
+        return tree instanceof Tree.Node node
+                ? Optional.of(new Cardinality(
+                        node.find("src").flatMap(Associations::count),
+                        node.find("min").flatMap(Associations::count),
+                        node.find("max").flatMap(Associations::count)))
+                : Optional.empty();
     }
 
-    private static Optional<Cardinality> cardinality(Members members, Tree tree) {
-        if (!(tree instanceof Tree.Node node)) {
-            return Optional.empty();
-        }
-        Members parts = new Members(node);
-        Cardinality cardinality = new Cardinality(
-                parts.take("src", Associations::count),
-                parts.take("min", Associations::count),
-                parts.take("max", Associations::count));
-        if (parts.rest().isEmpty()) {
-            members.take("cardinality");
-        }
-        return Optional.of(cardinality);
+    static String typeName(Kind kind) {
+        return switch (kind) {
+            case PLAIN -> PLAIN;
+            case COMPOSITION -> COMPOSITION;
+        };
+    }
+
+    /** A number where it is one that is written without sign or leading zeros. */
+    static Tree writeCount(String count) {
+        return count.matches("0|[1-9][0-9]{0,8}") ? Tree.number(Long.parseLong(count)) : Tree.text(count);
     }
 
     /** A plain whole number or {@code *}. */

@@ -17,6 +17,11 @@ sealed interface Classification {
     /** Should be an asset and cannot be one. */
     record Fail(String reason, String remedy) implements Classification {}
 
+    String EDITOR = "@DataWarehouse.editorType";
+
+    /** The editor of analytic models. */
+    String MODEL_EDITOR = "DWCQueryModelEditor";
+
     String EXPORT_AGAIN = "Export or deploy the object again.";
 
     /** Kinds that hold no rows of their own. */
@@ -63,7 +68,7 @@ sealed interface Classification {
         if (node.find("@DataWarehouse.dataAccessControl.definition").isPresent()) {
             return new Skip("It is a data access control; the assets it protects name it.");
         }
-        if (has(node, "@DataWarehouse.editorType", "DWCQueryModelEditor")) {
+        if (has(node, EDITOR, MODEL_EDITOR)) {
             return new Is(AssetKind.ANALYTIC_MODEL);
         }
         if (node.findText("@DataWarehouse.remote.connection").isPresent()

@@ -7,11 +7,15 @@ import dev.lockstep.model.ExceptionAggregation;
 import dev.lockstep.model.Texts;
 import dev.lockstep.model.Tree;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Elements of an entity as columns. */
 final class Columns {
+    static final String CURRENCY = "@Semantics.amount.currencyCode";
+    static final String UNIT = "@Semantics.quantity.unitOfMeasure";
+    static final String TEXT_ASSOCIATION = "@ObjectModel.text.association";
+    static final String FOREIGN_KEY = "@ObjectModel.foreignKey.association";
+
     private final Definition owner;
     private final CsnSpace space;
     private final TypeResolver types;
@@ -44,15 +48,13 @@ final class Columns {
         column.role(Roles.take(members));
         column.hidden(hidden(members));
         column.tags(Tags.take(members));
-        return column.rest(members.rest()).build();
+        return column.build();
     }
 
     /** A column for an element that is no object. */
-    Column malformed(String name, Tree element) {
+    Column malformed(String name) {
         losses.degraded("columns/" + name, "the element is no object");
-        return Column.builder(name, new DataType.Opaque(""))
-                .rest(new Tree.Node(Map.of("csn", element)))
-                .build();
+        return Column.of(name, new DataType.Opaque(""));
     }
 
     private DataType type(String name, Members members) {
@@ -96,10 +98,10 @@ final class Columns {
     }
 
     private static void links(Members members, Column.Builder column) {
-        reference(members, "@Semantics.amount.currencyCode").ifPresent(column::currencyColumn);
-        reference(members, "@Semantics.quantity.unitOfMeasure").ifPresent(column::unitColumn);
-        reference(members, "@ObjectModel.text.association").ifPresent(column::textAssociation);
-        reference(members, "@ObjectModel.foreignKey.association").ifPresent(column::foreignKeyAssociation);
+        reference(members, CURRENCY).ifPresent(column::currencyColumn);
+        reference(members, UNIT).ifPresent(column::unitColumn);
+        reference(members, TEXT_ASSOCIATION).ifPresent(column::textAssociation);
+        reference(members, FOREIGN_KEY).ifPresent(column::foreignKeyAssociation);
         Optional<List<String>> texts = members.take("@ObjectModel.text.element", Notation::exactReferences);
         texts.or(() -> members.find("@ObjectModel.text.element").flatMap(Notation::references))
                 .ifPresent(column::textColumns);

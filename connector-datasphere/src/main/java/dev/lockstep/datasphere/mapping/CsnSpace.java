@@ -63,7 +63,7 @@ public final class CsnSpace {
 
     /** The other space a definition belongs to, empty for one of this space. Source: reference of CSN exports, contexts of foreign spaces. */
     Optional<AssetRef> foreign(String definition) {
-        for (int dot = definition.indexOf('.'); dot > 0; dot = definition.indexOf('.', dot + 1)) {
+        for (int dot = definition.indexOf('.', 1); dot > 0; dot = definition.indexOf('.', dot + 1)) {
             String space = foreignContexts.get(definition.substring(0, dot));
             if (space != null && dot + 1 < definition.length()) {
                 return Optional.of(new AssetRef(space, definition.substring(dot + 1)));

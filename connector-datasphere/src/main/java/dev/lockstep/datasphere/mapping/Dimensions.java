@@ -6,7 +6,6 @@ import dev.lockstep.model.Texts;
 import dev.lockstep.model.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,30 +14,48 @@ import java.util.Set;
 
 /**
  * Dimensions of an analytic model: its dimension sources in order, then the attributes of the fact that lead to none. A source is called by
- * its key column, since its own key is often just a number; the key is kept in the rest as {@code sourceKey}.
+ * its key column, since its own key is often just a number; where it is another one than its place from 0, the rest keeps it.
  */
 final class Dimensions {
     /** Between the name of an association in the fact and the key of the dimension source. */
     private static final String KEY_MARK = "\u221e";
 
+    /** Direction of a rest that says the key of the source. */
+    static final String SOURCE_KEY = "!key";
+
     private final CsnSpace space;
     private final List<Column> columns;
     private final BusinessLayer layer;
+    private final Labels labels;
     private final LossLog losses;
     private final Set<String> keyColumns = new HashSet<>();
 
-    Dimensions(CsnSpace space, List<Column> columns, BusinessLayer layer, LossLog losses) {
+    Dimensions(CsnSpace space, List<Column> columns, BusinessLayer layer, Labels labels, LossLog losses) {
         this.space = space;
         this.columns = columns;
         this.layer = layer;
+        this.labels = labels;
         this.losses = losses;
+    }
+
+    /** Whether a dimension is no source of its own, but an attribute of the fact. */
+    static boolean isFactAttribute(Dimension dimension) {
+        return dimension.source().isEmpty()
+                && dimension.keyColumn().equals(Optional.of(dimension.name()))
+                && dimension.attributes().isEmpty()
+                && dimension.rest().isEmpty();
+    }
+
+    /** The key of a dimension source. @param place of the source among the sources, from 0 */
+    static String key(Dimension dimension, int place) {
+        return dimension.rest().findText(SOURCE_KEY).orElse(Integer.toString(place));
     }
 
     List<Dimension> map() {
         List<Dimension> dimensions = new ArrayList<>();
         layer.dimensionSources().members().forEach((key, source) -> {
             if (source instanceof Tree.Node node) {
-                dimensions.add(fromSource(key, new Members(node)));
+                dimensions.add(fromSource(key, node));
             } else {
                 losses.degraded("semantics/dimensions/" + key, "the dimension source is no object");
             }
@@ -57,19 +74,24 @@ final class Dimensions {
         return dimensions;
     }
 
-    private Dimension fromSource(String key, Members source) {
+    private Dimension fromSource(String key, Tree.Node source) {
         Optional<String> keyColumn = keyColumn(key);
         keyColumn.ifPresent(keyColumns::add);
-        Texts label = source.take("text", Notation::filledText).map(Texts::of).orElseGet(Texts::none);
-        Optional<String> entity = BusinessLayer.entity(source.node());
+        Texts label = labels.text(source, "text");
+        Optional<String> entity = BusinessLayer.entity(source);
         if (entity.isEmpty()) {
             losses.degraded("semantics/dimensions/" + key, "the dimension source names no entity");
         }
-        Map<String, Tree> rest = new LinkedHashMap<>();
-        rest.put("sourceKey", Tree.text(key));
-        source.rest().members().forEach(rest::putIfAbsent);
-        String name = keyColumn.or(label::any).orElse(key.isEmpty() ? "dimension" : key);
-        return new Dimension(name, label, entity.map(space::resolve), keyColumn, attributes(key), new Tree.Node(rest));
+        String name = keyColumn
+                .or(() -> label.any().filter(text -> !text.isEmpty()))
+                .orElse(key.isEmpty() ? "dimension" : key);
+        return new Dimension(
+                name,
+                label,
+                entity.map(space::resolve),
+                keyColumn,
+                attributes(key),
+                new Tree.Node(Map.of(SOURCE_KEY, Tree.text(key))));
     }
 
     /** The column that the model says leads there, else the one whose association carries the source's key. */

@@ -5,17 +5,21 @@ import dev.lockstep.model.Hierarchy.Kind;
 import dev.lockstep.model.Texts;
 import dev.lockstep.model.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Level-based and parent-child hierarchies. An annotation is taken when every hierarchy in it has the usual form. */
+/** Level-based and parent-child hierarchies. */
 final class Hierarchies {
     private static final String LEVELED = "@Hierarchy.leveled";
     private static final String PARENT_CHILD = "@Hierarchy.parentChild";
 
+    private final Labels labels;
     private final LossLog losses;
 
-    Hierarchies(LossLog losses) {
+    Hierarchies(Labels labels, LossLog losses) {
+        this.labels = labels;
         this.losses = losses;
     }
 
@@ -46,13 +50,39 @@ final class Hierarchies {
             }
             hierarchy.ifPresent(hierarchies::add);
         }
-        if (tree instanceof Tree.Seq && hierarchies.size() == items.size()) {
-            definition.take(annotation);
-        }
         return hierarchies;
     }
 
-    private static Optional<Hierarchy> leveled(Tree.Node node) {
+    static String annotation(Kind kind) {
+        return switch (kind) {
+            case LEVEL -> LEVELED;
+            case PARENT_CHILD -> PARENT_CHILD;
+        };
+    }
+
+    /** All but the rest. @param asset name of the hierarchy's asset */
+    static Tree.Node write(Hierarchy hierarchy, String asset) {
+        Map<String, Tree> members = new LinkedHashMap<>();
+        members.put("name", Tree.text(hierarchy.name()));
+        TextWriter.write(hierarchy.label(), asset + "/hierarchies/" + hierarchy.name())
+                .ifPresent(label -> members.put("label", label));
+        if (hierarchy.kind() == Kind.LEVEL) {
+            members.put(
+                    "levels",
+                    Tree.seq(hierarchy.levels().stream()
+                            .map(level -> new Tree.Node(Map.of("element", Notation.writeReference(level))))
+                            .toList()));
+        } else {
+            Map<String, Tree> recurse = new LinkedHashMap<>();
+            recurse.put("parent", Notation.writeReferences(hierarchy.parent()));
+            recurse.put("child", Notation.writeReferences(hierarchy.child()));
+            members.put("recurse", new Tree.Node(recurse));
+            hierarchy.directory().ifPresent(name -> members.put("directory", Notation.writeReference(name)));
+        }
+        return new Tree.Node(members);
+    }
+
+    private Optional<Hierarchy> leveled(Tree.Node node) {
         Members members = new Members(node);
         Optional<String> name = members.take("name", Notation::filledText);
         Texts label = label(members);
@@ -60,18 +90,11 @@ final class Hierarchies {
                 .or(() -> members.find("levels").flatMap(list -> Notation.all(list, Hierarchies::level)));
         return name.isPresent() && levels.isPresent()
                 ? Optional.of(new Hierarchy(
-                        name.get(),
-                        label,
-                        Kind.LEVEL,
-                        levels.get(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        members.rest()))
+                        name.get(), label, Kind.LEVEL, levels.get(), List.of(), List.of(), Optional.empty(), node))
                 : Optional.empty();
     }
 
-    private static Optional<Hierarchy> parentChild(Tree.Node node) {
+    private Optional<Hierarchy> parentChild(Tree.Node node) {
         Members members = new Members(node);
         Optional<String> name = members.take("name", Notation::filledText);
         Texts label = label(members);
@@ -81,16 +104,13 @@ final class Hierarchies {
         if (name.isEmpty() || parent.isEmpty() || child.isEmpty()) {
             return Optional.empty();
         }
-        if (recurse.rest().isEmpty()) {
-            members.take("recurse");
-        }
         Optional<String> directory = Columns.reference(members, "directory");
         return Optional.of(new Hierarchy(
-                name.get(), label, Kind.PARENT_CHILD, List.of(), parent.get(), child.get(), directory, members.rest()));
+                name.get(), label, Kind.PARENT_CHILD, List.of(), parent.get(), child.get(), directory, node));
     }
 
-    private static Texts label(Members members) {
-        return members.take("label", Notation::filledText).map(Texts::of).orElseGet(Texts::none);
+    private Texts label(Members members) {
+        return labels.text(members.node(), "label");
     }
 
     private static Optional<List<String>> references(Members members, String name) {

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Places of the key columns: as {@code compoundKeySequence} says, else in the order of the elements. */
 final class Keys {
-    private static final String SEQUENCE = "@DataWarehouse.compoundKeySequence";
+    static final String SEQUENCE = "@DataWarehouse.compoundKeySequence";
 
     private Keys() {}
 

@@ -5,17 +5,13 @@ import dev.lockstep.model.Tree;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Short and long texts of an object or element. The first annotation that holds a text wins. Only Datasphere's own annotation with a plain
- * text is taken out of the rest: the model could not say which of the others, or which placeholder, it came from.
- */
+/** Short and long texts of an object or element, in every language of the document. The first annotation that holds a text wins. */
 final class Labels {
     static final String LABEL = "@EndUserText.label";
     static final String QUICK_INFO = "@EndUserText.quickInfo";
 
-    private static final List<String> SHORT =
-            List.of(LABEL, "@Common.Label", "@title", "@sap.label", "@EndUserText.heading");
-    private static final List<String> LONG = List.of(
+    static final List<String> SHORT = List.of(LABEL, "@Common.Label", "@title", "@sap.label", "@EndUserText.heading");
+    static final List<String> LONG = List.of(
             QUICK_INFO,
             "@DataWarehouse.businessDefinition.description",
             "@Common.QuickInfo",
@@ -31,29 +27,33 @@ final class Labels {
     }
 
     Texts label(Members members) {
-        return first(members, SHORT);
+        return first(members.node(), SHORT);
     }
 
     Texts description(Members members) {
-        return first(members, LONG);
+        return first(members.node(), LONG);
     }
 
     /** The label of something whose members are not taken apart. */
     Texts label(Tree.Node node) {
-        return label(new Members(node));
+        return first(node, SHORT);
     }
 
-    private Texts first(Members members, List<String> names) {
-        for (String name : names) {
-            Optional<String> text = members.find(name).flatMap(Notation::filledText);
-            if (text.isPresent()) {
-                Optional<Texts> translated = translations.resolve(text.get());
-                if (translated.isEmpty() && name.equals(names.get(0))) {
-                    members.take(name);
-                }
-                return translated.orElseGet(() -> Texts.of(text.get()));
-            }
-        }
-        return Texts.none();
+    /** The text of one member; none when it is no filled text. */
+    Texts text(Tree.Node node, String member) {
+        return first(node, List.of(member));
+    }
+
+    /** The text that counts, as it is written. */
+    static Optional<String> written(Tree.Node node, List<String> names) {
+        return names.stream()
+                .flatMap(name -> node.find(name).flatMap(Notation::filledText).stream())
+                .findFirst();
+    }
+
+    private Texts first(Tree.Node node, List<String> names) {
+        return written(node, names)
+                .map(text -> translations.resolve(text).orElseGet(() -> Texts.of(text)))
+                .orElseGet(Texts::none);
     }
 }

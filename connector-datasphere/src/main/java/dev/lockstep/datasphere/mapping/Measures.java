@@ -33,13 +33,15 @@ final class Measures {
     private final CsnSpace space;
     private final Map<String, Column> columns;
     private final BusinessLayer layer;
+    private final Labels labels;
     private final LossLog losses;
 
-    Measures(CsnSpace space, List<Column> columns, BusinessLayer layer, LossLog losses) {
+    Measures(CsnSpace space, List<Column> columns, BusinessLayer layer, Labels labels, LossLog losses) {
         this.space = space;
         this.columns = new LinkedHashMap<>();
         columns.forEach(column -> this.columns.put(column.name(), column));
         this.layer = layer;
+        this.labels = labels;
         this.losses = losses;
     }
 
@@ -73,6 +75,20 @@ final class Measures {
         return Kind.OTHER;
     }
 
+    /** The usual name of a kind; none for what is not known. */
+    static Optional<String> typeName(Kind kind) {
+        return Optional.ofNullable(NAMES.get(kind)).map(PREFIX::concat);
+    }
+
+    static Tree write(ExceptionAggregation value) {
+        Map<String, Tree> members = new LinkedHashMap<>();
+        members.put("type", Tree.text(value.kind()));
+        members.put(
+                "attributes",
+                Tree.seq(value.attributes().stream().map(Tree::text).toList()));
+        return new Tree.Node(members);
+    }
+
     /** All that are objects, in order. */
     List<Measure> map() {
         List<Measure> measures = new ArrayList<>();
@@ -90,8 +106,6 @@ final class Measures {
         Kind kind = kind(members.node());
         if (kind == Kind.OTHER) {
             losses.note("semantics/measures/" + name + "/kind", "the type of the measure is not known");
-        } else {
-            members.take("measureType", Notation.exactly(Tree.text(PREFIX + NAMES.get(kind))));
         }
         return new Measure(
                 name,
@@ -104,23 +118,15 @@ final class Measures {
                 unit(name, Column::currencyColumn, "@Semantics.amount.currencyCode"),
                 unit(name, Column::unitColumn, "@Semantics.quantity.unitOfMeasure"),
                 members.takeFlag("isAuxiliary"),
-                members.rest());
+                Tree.Node.empty());
     }
 
     /** The label of the column, which may be in several languages, else the text of the analytic half. */
     private Texts label(String name, Members members) {
-        Texts own = members.find("text")
-                .flatMap(Notation::filledText)
-                .map(Texts::of)
-                .orElseGet(Texts::none);
-        Texts shown = Optional.ofNullable(columns.get(name))
+        return Optional.ofNullable(columns.get(name))
                 .map(Column::label)
                 .filter(label -> !label.isEmpty())
-                .orElse(own);
-        if (shown.equals(own) && !own.isEmpty()) {
-            members.take("text");
-        }
-        return shown;
+                .orElseGet(() -> labels.text(members.node(), "text"));
     }
 
     private Optional<String> source(Kind kind, Members members) {

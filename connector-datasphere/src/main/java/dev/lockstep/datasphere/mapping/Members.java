@@ -2,14 +2,12 @@ package dev.lockstep.datasphere.mapping;
 
 import dev.lockstep.model.Tree;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The members of one CSN object while it is taken apart: what was taken is in the model, what is left is the rest. For one thread.
+ * The members of one CSN object while it is taken apart: what was taken has become something in the model. For one thread.
  */
 final class Members {
     private final Tree.Node node;
@@ -46,15 +44,5 @@ final class Members {
 
     boolean isTaken(String name) {
         return taken.contains(name);
-    }
-
-    /** What was not taken, in order. */
-    Tree.Node rest() {
-        if (taken.isEmpty()) {
-            return node;
-        }
-        Map<String, Tree> rest = new LinkedHashMap<>(node.members());
-        rest.keySet().removeAll(taken);
-        return new Tree.Node(rest);
     }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.model.Tree;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -109,6 +110,18 @@ final class Notation {
     /** The last part of a dotted constant such as {@code AnalyticModelMeasureType.FactSourceMeasure}. */
     static String suffix(String constant) {
         return constant.substring(constant.lastIndexOf('.') + 1);
+    }
+
+    static Tree writeConstant(String constant) {
+        return new Tree.Node(Map.of("#", Tree.text(constant)));
+    }
+
+    static Tree writeReference(String element) {
+        return new Tree.Node(Map.of("=", Tree.text(element)));
+    }
+
+    static Tree writeReferences(List<String> elements) {
+        return Tree.seq(elements.stream().map(Notation::writeReference).toList());
     }
 
     private static Optional<String> step(Tree tree) {

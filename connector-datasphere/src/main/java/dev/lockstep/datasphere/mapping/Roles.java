@@ -12,7 +12,7 @@ import java.util.Optional;
  * become tags.
  */
 final class Roles {
-    private static final String MEASURE_TYPE = "@AnalyticsDetails.measureType";
+    static final String MEASURE_TYPE = "@AnalyticsDetails.measureType";
 
     private static final Map<String, ColumnRole> MARKS = marks();
 
@@ -30,6 +30,14 @@ final class Roles {
             }
         }
         return ColumnRole.PLAIN;
+    }
+
+    /** The mark of a role; measures have more than a mark, and nothing marks attributes. */
+    static Optional<String> annotation(ColumnRole role) {
+        return MARKS.entrySet().stream()
+                .filter(mark -> mark.getValue() == role)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /**

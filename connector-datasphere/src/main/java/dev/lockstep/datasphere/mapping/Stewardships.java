@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 final class Stewardships {
     private static final String BUSINESS = "@DataWarehouse.businessDefinition.";
 
+    private static final String OWN = "@Lockstep.";
+
     private Stewardships() {}
 
     static Stewardship take(Members definition) {
@@ -29,6 +31,45 @@ final class Stewardships {
                 tags(definition),
                 List.of(),
                 customProperties(definition));
+    }
+
+    /** The annotations that give it back. What Datasphere has no annotation for stands in the name space of this project. */
+    static Map<String, Tree> write(Stewardship stewardship) {
+        Map<String, Tree> members = new LinkedHashMap<>();
+        stewardship.owner().ifPresent(owner -> members.put(BUSINESS + "responsibleTeam", Tree.text(owner)));
+        stewardship.steward().ifPresent(steward -> members.put(OWN + "steward", constant(steward)));
+        stewardship.contact().ifPresent(contact -> members.put(BUSINESS + "contact", Tree.text(contact)));
+        stewardship.certification().ifPresent(state -> members.put(OWN + "certification", constant(state)));
+        stewardship.releaseState().ifPresent(state -> members.put("@VDM.lifecycle.status", constant(state)));
+        stewardship.successor().ifPresent(name -> members.put("@VDM.lifecycle.successor", constant(name)));
+        if (!stewardship.tags().isEmpty()) {
+            members.put(
+                    BUSINESS + "tags",
+                    Tree.seq(stewardship.tags().stream()
+                            .map(Stewardships::writeTag)
+                            .toList()));
+        }
+        Tree.Node properties = stewardship.customProperties();
+        properties.findText("purpose").ifPresent(text -> members.put(BUSINESS + "purpose", Tree.text(text)));
+        properties
+                .findText("folder")
+                .ifPresent(folder -> members.put(
+                        "_meta",
+                        new Tree.Node(
+                                Map.of("dependencies", new Tree.Node(Map.of("folderAssignment", Tree.text(folder)))))));
+        return members;
+    }
+
+    private static Tree writeTag(String tag) {
+        Map<String, Tree> members = new LinkedHashMap<>();
+        members.put("key", Tree.text(tag));
+        members.put("text", Tree.text(tag));
+        return new Tree.Node(members);
+    }
+
+    /** A text, unless it would be read as a constant of an enumeration. */
+    private static Tree constant(String text) {
+        return text.startsWith("#") ? Notation.writeConstant(text) : Tree.text(text);
     }
 
     private static Optional<String> text(Members definition, String annotation) {
@@ -94,26 +135,6 @@ final class Stewardships {
                 .flatMap(meta -> meta.findNode("dependencies"))
                 .flatMap(dependencies -> dependencies.findText("folderAssignment"))
                 .ifPresent(folder -> properties.put("folder", Tree.text(folder)));
-        takeFolder(definition);
         return new Tree.Node(properties);
-    }
-
-    /** {@code _meta} is not part of what is deployed; when it says nothing but the folder, nothing of it is left. */
-    private static void takeFolder(Members definition) {
-        definition.take(
-                "_meta",
-                meta -> meta instanceof Tree.Node node
-                                && node.members().size() == 1
-                                && node.findNode("dependencies")
-                                        .filter(dependencies ->
-                                                dependencies.members().size() == 1
-                                                        && dependencies
-                                                                .find("folderAssignment")
-                                                                .filter(folder -> folder instanceof Tree.Null
-                                                                        || folder instanceof Tree.Text)
-                                                                .isPresent())
-                                        .isPresent()
-                        ? Optional.of(meta)
-                        : Optional.empty());
     }
 }

@@ -11,10 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where rows of remote and Open SQL tables lie. The annotations stay in the rest: a location for people does not give back how a name was
- * written. Source: exports of tenants, {@code @DataWarehouse.remote.entity} and {@code @DataWarehouse.external.*}.
+ * Where rows of remote and Open SQL tables lie. Source: exports of tenants, {@code @DataWarehouse.remote.entity} and {@code @DataWarehouse.external.*}.
  */
 final class Storages {
+    private static final String REMOTE = "@DataWarehouse.remote.";
+    private static final String EXTERNAL = "@DataWarehouse.external.";
+
     /** Between the parts of a remote name. */
     private static final String SEPARATOR = "\u007f";
 
@@ -26,19 +28,36 @@ final class Storages {
     private Storages() {}
 
     static Storage of(Tree.Node definition) {
-        Optional<String> connection = filled(definition, "@DataWarehouse.remote.connection");
+        Optional<String> connection = filled(definition, REMOTE + "connection");
         if (connection.isPresent()) {
-            List<String> parts = filled(definition, "@DataWarehouse.remote.entity")
-                    .map(Storages::parts)
-                    .orElseGet(List::of);
+            List<String> parts =
+                    filled(definition, REMOTE + "entity").map(Storages::parts).orElseGet(List::of);
             return storage(connection, parts);
         }
         List<String> parts = new ArrayList<>();
-        filled(definition, "@DataWarehouse.external.schema").ifPresent(schema -> {
+        filled(definition, EXTERNAL + "schema").ifPresent(schema -> {
             parts.add(schema);
-            filled(definition, "@DataWarehouse.external.entity").ifPresent(parts::add);
+            filled(definition, EXTERNAL + "entity").ifPresent(parts::add);
         });
         return parts.isEmpty() ? Storage.none() : storage(Optional.empty(), parts);
+    }
+
+    /** The annotations that give it back. */
+    static Map<String, Tree> write(Storage storage) {
+        Map<String, Tree> members = new LinkedHashMap<>();
+        Optional<String> object = storage.properties().findText("object");
+        Optional<String> schema = storage.properties().findText("schema");
+        Optional<String> database = storage.properties().findText("database");
+        if (storage.connection().isPresent()) {
+            members.put(REMOTE + "connection", Tree.text(storage.connection().get()));
+            object.map(name -> schema.map(above -> database.orElse(ABSENT) + SEPARATOR + above + SEPARATOR + name)
+                            .orElse(name))
+                    .ifPresent(entity -> members.put(REMOTE + "entity", Tree.text(entity)));
+        } else if (object.isPresent()) {
+            members.put(EXTERNAL + "schema", Tree.text(schema.or(() -> object).get()));
+            schema.ifPresent(above -> members.put(EXTERNAL + "entity", Tree.text(object.get())));
+        }
+        return members;
     }
 
     /** Database, schema and object of a remote name, as far as it has them. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Tags {
     private static final String SEMANTICS = "@Semantics.";
     private static final String PERSONAL_DATA = "@PersonalData.";
+    private static final String PERSONAL_TAG = "personalData.";
 
     private Tags() {}
 
@@ -27,12 +28,16 @@ final class Tags {
         return tags;
     }
 
+    static String annotation(String tag) {
+        return tag.startsWith(PERSONAL_TAG) ? PERSONAL_DATA + tag.substring(PERSONAL_TAG.length()) : SEMANTICS + tag;
+    }
+
     private static Optional<String> tag(String annotation) {
         if (annotation.startsWith(SEMANTICS) && annotation.length() > SEMANTICS.length()) {
             return Optional.of(annotation.substring(SEMANTICS.length()));
         }
         return annotation.startsWith(PERSONAL_DATA) && annotation.length() > PERSONAL_DATA.length()
-                ? Optional.of("personalData." + annotation.substring(PERSONAL_DATA.length()))
+                ? Optional.of(PERSONAL_TAG + annotation.substring(PERSONAL_DATA.length()))
                 : Optional.empty();
     }
 }

@@ -2,8 +2,11 @@ package dev.lockstep.datasphere.mapping;
 
 import dev.lockstep.model.Texts;
 import dev.lockstep.model.Tree;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,16 +26,49 @@ final class Translations {
 
     /** What a placeholder such as <code>{i18n>KEY}</code> stands for, in every language; empty when no language has it or it is none. */
     Optional<Texts> resolve(String text) {
-        Matcher matcher = PLACEHOLDER.matcher(text);
-        if (!matcher.matches()) {
+        Optional<String> key = key(text);
+        if (key.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> found = new TreeMap<>();
         languages.members().forEach((language, texts) -> {
             if (texts instanceof Tree.Node node) {
-                node.findText(matcher.group(1)).ifPresent(value -> found.put(language, value));
+                node.findText(key.get()).ifPresent(value -> found.put(language, value));
             }
         });
         return found.isEmpty() ? Optional.empty() : Optional.of(new Texts(found));
+    }
+
+    /** The key of a text that is nothing but a placeholder. */
+    static Optional<String> key(String text) {
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The section as far as {@code tree} refers to it. */
+    Tree.Node used(Tree tree) {
+        Set<String> keys = new HashSet<>();
+        collect(tree, keys);
+        Map<String, Tree> used = new LinkedHashMap<>();
+        languages.members().forEach((language, texts) -> {
+            if (texts instanceof Tree.Node node) {
+                Map<String, Tree> own = new LinkedHashMap<>(node.members());
+                own.keySet().retainAll(keys);
+                if (!own.isEmpty()) {
+                    used.put(language, new Tree.Node(own));
+                }
+            }
+        });
+        return new Tree.Node(used);
+    }
+
+    private static void collect(Tree tree, Set<String> keys) {
+        if (tree instanceof Tree.Node node) {
+            node.members().values().forEach(member -> collect(member, keys));
+        } else if (tree instanceof Tree.Seq seq) {
+            seq.items().forEach(item -> collect(item, keys));
+        } else if (tree instanceof Tree.Text text) {
+            key(text.value()).ifPresent(keys::add);
+        }
     }
 }

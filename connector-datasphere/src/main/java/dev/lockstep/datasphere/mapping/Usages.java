@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What an entity is for. Source: ObjectModel.modelingPattern in exports and CSN Interop. */
 final class Usages {
-    private static final String PATTERN = "@ObjectModel.modelingPattern";
+    static final String PATTERN = "@ObjectModel.modelingPattern";
 
     private static final Map<String, Usage> BY_PATTERN = Map.of(
             "DATA_STRUCTURE", Usage.RELATIONAL,
@@ -25,6 +25,14 @@ final class Usages {
             "HIERARCHY", Usage.HIERARCHY);
 
     private Usages() {}
+
+    /** The pattern that says what an entity is for. */
+    static Optional<String> pattern(Usage usage) {
+        return BY_PATTERN.entrySet().stream()
+                .filter(pattern -> pattern.getValue() == usage)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
 
     static Usage take(Members definition, LossLog losses) {
         Optional<Usage> usage = definition

@@ -173,7 +173,7 @@ class AnalyticModelTest {
             assertThat(customer.source()).hasValue(new AssetRef("SALES", "D_CUSTOMER"));
             assertThat(customer.keyColumn()).hasValue("CUSTOMER_ID");
             assertThat(customer.attributes()).containsExactly("COUNTRY_Cust");
-            assertThat(customer.rest().findText("sourceKey")).hasValue("0");
+            assertThat(customer.rest().members()).doesNotContainKeys("text", "dataEntity", "!key");
         }
     }
 
@@ -210,13 +210,14 @@ class AnalyticModelTest {
 
     @Test
     void whatTheModelDoesNotSpellOutIsLeftOfTheBusinessLayer() {
-        Tree.Node rest =
-                model(VERSION_1_7).rest().findNode("businessLayerDefinitions").orElseThrow();
+        Tree.Node rest = model(VERSION_1_7)
+                .rest()
+                .findNode("!in")
+                .flatMap(inside -> inside.findNode("businessLayerDefinitions"))
+                .orElseThrow();
 
         assertThat(rest.findText("version")).hasValue("1.7.1");
         assertThat(rest.members()).doesNotContainKeys("measures", "variables", "identifier");
-        assertThat(rest.findNode("sourceModel").orElseThrow().members().keySet())
-                .containsExactly("factSources");
     }
 
     @Test

@@ -264,7 +264,13 @@ class ObjectsTest {
         assertThat(stewardship.customProperties().findText("purpose")).hasValue("Closing");
         assertThat(stewardship.customProperties().findText("folder")).hasValue("Folder_1");
         assertThat(asset.rest().members().keySet())
-                .containsExactly("@API.state", "@Acme.releaseState", "@Acme.successor", "@Acme.stewardship");
+                .containsExactly(
+                        "@DataWarehouse.businessDefinition.tags",
+                        "@API.state",
+                        "@Acme.releaseState",
+                        "@Acme.stewardship",
+                        "!as",
+                        "!without");
     }
 
     @Test
