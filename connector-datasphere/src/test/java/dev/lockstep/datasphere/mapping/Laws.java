@@ -6,6 +6,7 @@ import dev.lockstep.model.Asset;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Column;
 import dev.lockstep.model.DataType;
+import dev.lockstep.model.Tree;
 import dev.lockstep.model.fingerprint.AssetTrees;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.Selection;
@@ -32,7 +33,9 @@ final class Laws {
             if (finding instanceof Finding.Found found) {
                 checkAsset(found);
                 checkElements(document, found);
+                checkWriting(document, found.asset());
             }
+            checkFacts(document, finding);
         }
         return findings;
     }
@@ -62,15 +65,15 @@ final class Laws {
         }
     }
 
-    /** Each element is a column, an association or left in the rest. */
+    /** Each element is a column, an association or given back by the writer. */
     private static void checkElements(CsnDocument document, Finding.Found found) {
         Asset asset = found.asset();
         Set<String> names = new TreeSet<>();
         asset.columns().forEach(column -> names.add(column.name()));
         asset.associations().forEach(association -> names.add(association.name()));
-        asset.rest()
+        CsnWriter.definition(asset)
                 .findNode("elements")
-                .ifPresent(left -> names.addAll(left.members().keySet()));
+                .ifPresent(written -> names.addAll(written.members().keySet()));
         assertThat(names)
                 .as("elements of %s", asset.id())
                 .containsAll(document.definitions()
@@ -78,6 +81,38 @@ final class Laws {
                         .flatMap(definition -> definition.findNode("elements"))
                         .map(elements -> elements.members().keySet())
                         .orElseGet(Set::of));
+    }
+
+    /** Writing gives the definition back, with its elements in their order, and reading that gives the asset back. */
+    private static void checkWriting(CsnDocument document, Asset asset) {
+        String name = asset.id().name();
+        Tree original = document.definitions().find(name).orElseThrow();
+        Tree.Node written = CsnWriter.definition(asset);
+
+        assertThat(written).as("definition of %s", asset.id()).isEqualTo(original);
+        assertThat(CsnWriter.businessLayer(asset))
+                .as("model of %s", asset.id())
+                .isEqualTo(document.businessLayer(name));
+        assertThat(elementNames(written))
+                .as("elements of %s", asset.id())
+                .containsExactlyElementsOf(elementNames(original));
+    }
+
+    private static List<String> elementNames(Tree definition) {
+        return definition instanceof Tree.Node node
+                ? List.copyOf(node.findNode("elements")
+                        .orElseGet(Tree.Node::empty)
+                        .members()
+                        .keySet())
+                : List.of();
+    }
+
+    private static void checkFacts(CsnDocument document, Finding finding) {
+        String name = id(finding).name();
+        Fidelity fidelity = Fidelity.of(document, name, finding);
+        int facts = fidelity.fates().size();
+        assertThat(fidelity.fates()).as("facts of %s", name).noneMatch(fate -> fate.fate() == Fidelity.Fate.LOST);
+        assertThat(fidelity.kept() + fidelity.count(Fidelity.Fate.REPORTED)).isEqualTo(facts);
     }
 
     private static boolean isOpaque(DataType type) {
