@@ -11,8 +11,11 @@ import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Outcome;
 import java.util.Optional;
 
-/** Creates, updates and drops tables. A create or update is one call; only a refusal is read back. */
+/** Creates, updates and drops tables. A create is one call, so is an update but a table's first; only a refusal is read back. */
 final class TableChanges {
+    /** What every table begins with, one that replaces another included. Source: Glue API, UpdateTable.VersionId. */
+    private static final String FIRST_VERSION = "0";
+
     private final GlueGateway gateway;
 
     TableChanges(GlueGateway gateway) {
@@ -33,16 +36,20 @@ final class TableChanges {
         }
     }
 
+    /**
+     * The version alone protects a table that was updated before. A table that was deleted and made anew has its first version again, so a
+     * plan that rests on the first version reads the table once more and compares what it holds.
+     */
     Outcome update(Change.Update change) {
         Address address = change.address();
         Limits.check(change.after(), address.name(), "table " + address);
         Optional<String> version = change.version();
-        if (version.isEmpty()) {
+        if (version.filter(planned -> !planned.equals(FIRST_VERSION)).isEmpty()) {
             Optional<Occupant> found = find(address);
             if (found.isEmpty() || !isStill(found.get(), change.before())) {
                 return resolved(address, found, change.after());
             }
-            version = found.get().version();
+            version = version.or(found.get()::version);
         }
         if (version.isEmpty()) {
             return new Outcome.Conflict("table %s has no version, so it cannot be updated safely".formatted(address));

@@ -76,13 +76,47 @@ class GlueWriterTest {
         writer.apply(new Change.Create(ORDERS, ours));
         Occupant planned = writer.find(ORDERS).orElseThrow();
         writer.apply(new Change.Drop(ORDERS, planned.version(), planned.form()));
-        Form theirs = new Form(Map.of(FieldPath.of("description"), new Form.Value.Text("somebody else's")));
-        writer.apply(new Change.Create(ORDERS, theirs));
+        writer.apply(new Change.Create(ORDERS, described("somebody else's")));
 
         Outcome outcome = writer.apply(new Change.Drop(ORDERS, planned.version(), planned.form()));
 
         assertThat(outcome).isInstanceOf(Outcome.Conflict.class);
         assertThat(writer.find(ORDERS).orElseThrow().version()).isEqualTo(planned.version());
+    }
+
+    @Test
+    void aTableThatSomebodyMadeAnewUnderTheSameVersionIsNotOverwritten() {
+        createDatabase();
+        Form ours = writer.format().render(ASSET, ORDERS, "sales-to-glue").form();
+        writer.apply(new Change.Create(ORDERS, ours));
+        Occupant planned = writer.find(ORDERS).orElseThrow();
+        writer.apply(new Change.Drop(ORDERS, planned.version(), planned.form()));
+        writer.apply(new Change.Create(ORDERS, described("somebody else's")));
+        Occupant theirs = writer.find(ORDERS).orElseThrow();
+        assertThat(theirs.version()).isEqualTo(planned.version());
+
+        Outcome outcome =
+                writer.apply(new Change.Update(ORDERS, planned.version(), planned.form(), described("stale")));
+
+        assertThat(outcome).isInstanceOf(Outcome.Conflict.class);
+        assertThat(writer.find(ORDERS)).contains(theirs);
+    }
+
+    @Test
+    void onlyTheFirstUpdateOfATableReadsItBefore() {
+        createDatabase();
+        writer.apply(new Change.Create(ORDERS, described("0")));
+        for (int update = 1; update <= 3; update++) {
+            Occupant planned = writer.find(ORDERS).orElseThrow();
+            glue.sandbox.calls().reset();
+            writer.apply(new Change.Update(ORDERS, planned.version(), planned.form(), described("" + update)));
+            assertThat(glue.sandbox.calls().count("GetTable")).isEqualTo(update == 1 ? 1 : 0);
+            assertThat(glue.sandbox.calls().count("UpdateTable")).isEqualTo(1);
+        }
+    }
+
+    private static Form described(String text) {
+        return new Form(Map.of(FieldPath.of("description"), new Form.Value.Text(text)));
     }
 
     private void createDatabase() {
