@@ -4,6 +4,7 @@ import dev.lockstep.engine.discovery.ScopeSnapshot;
 import dev.lockstep.engine.discovery.Snapshot;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
+import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Loss;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Finding;
@@ -50,7 +51,7 @@ public final class Mapper {
     private DesiredContainer mapScope(ScopeSnapshot scope, String container, List<Refusal> refusals) {
         List<Asset> assets = scope.assets().stream().map(Finding.Found::asset).toList();
         UniqueNames names = new UniqueNames(
-                assets.stream().map(asset -> asset.id().name()).toList(),
+                present(scope).map(AssetId::name).distinct().toList(),
                 target.assetNames()::fold,
                 target.assetNames(),
                 naming.collisions());
@@ -65,18 +66,27 @@ public final class Mapper {
         }
         scope.failed().forEach(f -> refusals.add(new Refusal(f.id().toString(), f.reason(), f.remedy())));
         desired.sort(Comparator.comparing(Desired::address));
-        return new DesiredContainer(container, scope.container(), desired, kept(scope), scope.completeness());
+        return new DesiredContainer(container, scope.container(), desired, kept(scope, names), scope.completeness());
     }
 
-    /** Folded names of everything that the source still has, whether or not it can be brought over. */
-    private SortedSet<String> kept(ScopeSnapshot scope) {
+    /** Objects that shall have a table, read or not: one that cannot be read today neither loses its name nor gives another's back. */
+    private static Stream<AssetId> present(ScopeSnapshot scope) {
+        return Stream.concat(
+                scope.assets().stream().map(found -> found.asset().id()),
+                scope.failed().stream().map(Finding.Failed::id));
+    }
+
+    /** Names in the target of everything that the source still has, whether or not it can be brought over. */
+    private SortedSet<String> kept(ScopeSnapshot scope, UniqueNames names) {
         SortedSet<String> kept = new TreeSet<>();
-        Stream.of(
-                        scope.assets().stream().map(found -> found.asset().id()),
-                        scope.failed().stream().map(Finding.Failed::id),
-                        scope.skipped().stream().map(Finding.Skipped::id))
-                .flatMap(ids -> ids)
-                .forEach(id -> kept.add(target.assetNames().fold(id.name())));
+        present(scope)
+                .map(AssetId::name)
+                .map(name ->
+                        names.find(name).orElseGet(() -> target.assetNames().fold(name)))
+                .forEach(kept::add);
+        scope.skipped().stream()
+                .map(skipped -> target.assetNames().fold(skipped.id().name()))
+                .forEach(kept::add);
         return kept;
     }
 
