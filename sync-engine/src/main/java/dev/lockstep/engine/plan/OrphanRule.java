@@ -34,9 +34,15 @@ final class OrphanRule {
     void accept(Occupant occupant, boolean ours) {
         countOwned(ours);
         boolean present = wanted.kept().contains(occupant.address().name());
-        if (ours && !present && occupant.readOnly().isEmpty()) {
+        if (ours && !present && occupant.readOnly().isEmpty() && !isDealtWith(occupant)) {
             gone.add(occupant);
         }
+    }
+
+    /** One that was retired before is not retired again, and does not use up the limits of the ones that are. */
+    private boolean isDealtWith(Occupant occupant) {
+        return policy.deletes() == Deletes.TOMBSTONE
+                && format.retire(occupant.form()).equals(occupant.form());
     }
 
     /** Objects that stay, with the reason; all of them when any reason holds. */
@@ -55,7 +61,7 @@ final class OrphanRule {
         }
         return gone.stream()
                 .sorted(Comparator.comparing(Occupant::address))
-                .flatMap(occupant -> delete(occupant).stream())
+                .map(this::delete)
                 .toList();
     }
 
@@ -77,17 +83,14 @@ final class OrphanRule {
         return Optional.empty();
     }
 
-    private Optional<PlannedChange> delete(Occupant occupant) {
+    private PlannedChange delete(Occupant occupant) {
         Reason reason = new Reason(Cause.GONE, "", occupant.address().toString(), "");
         if (policy.deletes() == Deletes.DROP) {
             Change drop = new Change.Drop(occupant.address(), occupant.version(), occupant.form());
-            return Optional.of(new PlannedChange(drop, Optional.empty(), List.of(reason)));
+            return new PlannedChange(drop, Optional.empty(), List.of(reason));
         }
         Form retired = format.retire(occupant.form());
-        if (retired.equals(occupant.form())) {
-            return Optional.empty();
-        }
         Change mark = new Change.Update(occupant.address(), occupant.version(), occupant.form(), retired);
-        return Optional.of(new PlannedChange(mark, Optional.empty(), List.of(reason)));
+        return new PlannedChange(mark, Optional.empty(), List.of(reason));
     }
 }

@@ -1,0 +1,71 @@
+package dev.lockstep.engine.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.engine.plan.PlanPolicy;
+import dev.lockstep.engine.plan.PlanPolicy.Deletes;
+import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
+import dev.lockstep.model.Address;
+import dev.lockstep.spi.FieldPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Objects that are marked when their source is gone. */
+class RetiredObjectsTest {
+    private final Rig rig = new Rig().with(new PlanPolicy(OnDrift.REPORT, Deletes.TOMBSTONE, 100, 1, List.of()));
+
+    @Test
+    void thoseRetiredBeforeDoNotUseUpTheLimit() {
+        fill("A", "B", "C");
+
+        rig.source.remove("SALES", "A");
+        rig.sync();
+        rig.source.remove("SALES", "B");
+        rig.sync();
+
+        assertThat(isRetired("a")).isTrue();
+        assertThat(isRetired("b")).isTrue();
+        assertThat(isRetired("c")).isFalse();
+        assertThat(rig.plan().changes()).isEmpty();
+        assertThat(rig.plan().orphans()).isEmpty();
+    }
+
+    @Test
+    void noneIsRetiredBeyondTheLimit() {
+        fill("A", "B", "C");
+
+        rig.source.remove("SALES", "A");
+        rig.source.remove("SALES", "B");
+        rig.sync();
+
+        assertThat(isRetired("a")).isFalse();
+        assertThat(rig.plan().orphans()).hasSize(2);
+    }
+
+    @Test
+    void theMarkGoesWhenTheSourceIsBack() {
+        fill("A", "B");
+        rig.source.remove("SALES", "A");
+        rig.sync();
+
+        fill("A");
+
+        assertThat(isRetired("a")).isFalse();
+        assertThat(rig.plan().changes()).isEmpty();
+    }
+
+    private void fill(String... names) {
+        for (String name : names) {
+            rig.source.put(new Scenes(1).asset("SALES", name));
+        }
+        rig.sync();
+    }
+
+    private boolean isRetired(String name) {
+        return rig.catalog
+                .contents()
+                .get(new Address("sales", name))
+                .find(FieldPath.of("lockstep", "retired"))
+                .isPresent();
+    }
+}
