@@ -5,6 +5,7 @@ import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.progress.Progress;
 import dev.lockstep.engine.progress.Progress.Stage;
+import dev.lockstep.error.SyncException;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.MetadataWriter;
 import java.util.ArrayList;
@@ -103,11 +104,22 @@ public final class Applier {
         return breaker.open();
     }
 
+    /** Without evidence nothing more is written, and what was written is still told. */
     private ChangeResult write(PlannedChange planned) {
-        journal.intended(planned);
+        try {
+            journal.intended(planned);
+        } catch (SyncException e) {
+            breaker.trip(e.getMessage());
+            return new ChangeResult(
+                    planned, Status.NOT_ATTEMPTED, e.code(), e.getMessage(), e.remedy(), Optional.empty());
+        }
         ChangeResult result = writer.write(planned);
-        journal.done(result);
         breaker.record(result);
+        try {
+            journal.done(result);
+        } catch (SyncException e) {
+            breaker.trip(e.getMessage());
+        }
         return result;
     }
 

@@ -14,6 +14,7 @@ final class Breaker {
 
     private record Streak(String code, int length) {}
 
+    private final AtomicReference<Optional<String>> tripped = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Streak> streak = new AtomicReference<>(new Streak("", 0));
 
     void record(ChangeResult result) {
@@ -25,8 +26,17 @@ final class Breaker {
         }
     }
 
+    /** Nothing more may be tried, whatever the target does. The first reason stays. */
+    void trip(String reason) {
+        tripped.compareAndSet(Optional.empty(), Optional.of("the run was stopped: " + reason));
+    }
+
     /** Why nothing more should be tried; empty while the target works. */
     Optional<String> open() {
+        return tripped.get().or(this::failing);
+    }
+
+    private Optional<String> failing() {
         Streak last = streak.get();
         return last.length() < LIMIT
                 ? Optional.empty()

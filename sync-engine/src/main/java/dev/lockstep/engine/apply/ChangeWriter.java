@@ -11,11 +11,15 @@ import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Outcome;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes one write and finds out what came of it. Thread-safe. */
 final class ChangeWriter {
     /** How often a write whose outcome is unknown, and that turns out not to have happened, is made again. */
     private static final int MAX_REPEATS = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeWriter.class);
 
     private final MetadataWriter writer;
 
@@ -28,6 +32,15 @@ final class ChangeWriter {
             return write(planned, MAX_REPEATS);
         } catch (SyncException e) {
             return new ChangeResult(planned, Status.FAILED, e.code(), e.getMessage(), e.remedy(), Optional.empty());
+        } catch (RuntimeException e) { // of a connector: it must not hide what became of the other changes
+            LOG.error("A write of {} ended in a defect of this program", planned.subject(), e);
+            return new ChangeResult(
+                    planned,
+                    Status.FAILED,
+                    "internal.defect",
+                    "a defect of this program: " + e,
+                    "Report what was logged; whether the change was written shows in the next plan.",
+                    Optional.empty());
         }
     }
 

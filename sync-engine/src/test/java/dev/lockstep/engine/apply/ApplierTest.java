@@ -1,0 +1,123 @@
+package dev.lockstep.engine.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.engine.apply.ChangeResult.Status;
+import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.engine.plan.PlannedChange;
+import dev.lockstep.engine.plan.Reason;
+import dev.lockstep.engine.progress.Progress;
+import dev.lockstep.error.RemoteException;
+import dev.lockstep.model.Address;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.Completeness;
+import dev.lockstep.spi.Form;
+import dev.lockstep.testkit.fake.FakeCatalog;
+import dev.lockstep.testkit.fake.FakeFaults.Fault;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ApplierTest {
+    private final FakeCatalog catalog = new FakeCatalog();
+    private final ExecutorService pool = Executors.newSingleThreadExecutor();
+
+    @AfterEach
+    void end() {
+        pool.shutdownNow();
+    }
+
+    @Test
+    void nothingIsWrittenOnceAnIntentionCannotBeKept() {
+        List<ChangeResult> results = apply(new Full(2, Integer.MAX_VALUE));
+
+        assertThat(results)
+                .extracting(ChangeResult::status)
+                .containsExactly(Status.WRITTEN, Status.WRITTEN, Status.NOT_ATTEMPTED, Status.NOT_ATTEMPTED);
+        assertThat(results.get(2).code()).isEqualTo("audit.unwritable");
+        assertThat(results.get(3).detail()).contains("the disk is full");
+        assertThat(catalog.writes()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingMoreIsWrittenOnceAnOutcomeCannotBeKept() {
+        List<ChangeResult> results = apply(new Full(Integer.MAX_VALUE, 1));
+
+        assertThat(results)
+                .extracting(ChangeResult::status)
+                .containsExactly(Status.WRITTEN, Status.WRITTEN, Status.NOT_ATTEMPTED, Status.NOT_ATTEMPTED);
+    }
+
+    @Test
+    void aDefectOfAConnectorDoesNotHideTheOtherResults() {
+        catalog.failWith((change, attempt) -> {
+            if (change.target().equals(Optional.of(new Address("sales", "t1")))) {
+                throw new IllegalStateException("an impossible answer");
+            }
+            return Fault.NONE;
+        });
+
+        List<ChangeResult> results = apply(WriteJournal.none());
+
+        assertThat(results)
+                .extracting(ChangeResult::status)
+                .containsExactly(Status.WRITTEN, Status.FAILED, Status.WRITTEN, Status.WRITTEN);
+        assertThat(results.get(1).detail()).contains("an impossible answer");
+    }
+
+    private List<ChangeResult> apply(WriteJournal journal) {
+        catalog.put(new Address("sales", "there"), Form.empty());
+        return new Applier(catalog, pool, journal, Progress.none(), () -> false).apply(plan());
+    }
+
+    private static Plan plan() {
+        List<PlannedChange> changes = IntStream.range(0, 4)
+                .mapToObj(i -> new PlannedChange(
+                        new Change.Create(new Address("sales", "t" + i), Form.empty()),
+                        Optional.empty(),
+                        List.of(new Reason(Reason.Cause.NEW, "", "", "T" + i))))
+                .toList();
+        return new Plan(
+                "sync",
+                "source",
+                "fake",
+                changes,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Completeness.complete());
+    }
+
+    /** A journal on a disk with room for some lines. */
+    private static final class Full implements WriteJournal {
+        private int intentions;
+        private int outcomes;
+
+        private Full(int intentions, int outcomes) {
+            this.intentions = intentions;
+            this.outcomes = outcomes;
+        }
+
+        @Override
+        public void intended(PlannedChange change) {
+            take(intentions--);
+        }
+
+        @Override
+        public void done(ChangeResult result) {
+            take(outcomes--);
+        }
+
+        private static void take(int room) {
+            if (room <= 0) {
+                throw new RemoteException("audit.unwritable", "the disk is full", "Make room.");
+            }
+        }
+    }
+}
