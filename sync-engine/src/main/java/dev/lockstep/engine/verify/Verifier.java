@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Lists the containers that a run wrote to and holds what is there against what was to be written. For one thread, once. */
 public final class Verifier {
@@ -82,22 +83,24 @@ public final class Verifier {
 
     private void compare(String subject, Change change, Optional<Form> found) {
         progress.advance(Stage.VERIFY);
-        Optional<String> difference = difference(change.wanted(), found);
+        Optional<String> difference = difference(change, found);
         difference.ifPresentOrElse(text -> mismatches.add(subject + ": " + text), () -> confirmed++);
     }
 
-    /** Only fields that were written count; what others add meanwhile is theirs. */
-    private static Optional<String> difference(Optional<Form> after, Optional<Form> found) {
-        if (after.isEmpty() || found.isEmpty()) {
-            return after.isPresent() == found.isPresent()
+    /** Only fields that were written or removed count; what others add meanwhile is theirs. */
+    private static Optional<String> difference(Change change, Optional<Form> found) {
+        Optional<Form> wanted = change.wanted();
+        if (wanted.isEmpty() || found.isEmpty()) {
+            return wanted.isPresent() == found.isPresent()
                     ? Optional.empty()
                     : Optional.of(found.isPresent() ? "is still there" : "is not there");
         }
-        return after.get().fields().entrySet().stream()
-                .filter(field -> !found.get().find(field.getKey()).equals(Optional.of(field.getValue())))
-                .map(Map.Entry::getKey)
-                .map(FieldPath::toString)
+        TreeSet<FieldPath> touched = new TreeSet<>(wanted.get().fields().keySet());
+        change.expected().ifPresent(before -> touched.addAll(before.fields().keySet()));
+        return touched.stream()
+                .filter(path -> !found.get().find(path).equals(wanted.get().find(path)))
                 .findFirst()
-                .map(path -> path + " is not what was written");
+                .map(path ->
+                        path + (wanted.get().find(path).isPresent() ? " is not what was written" : " is still there"));
     }
 }
