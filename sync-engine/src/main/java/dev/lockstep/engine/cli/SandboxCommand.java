@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "sandbox",
@@ -25,7 +28,13 @@ import picocli.CommandLine.Option;
             "  lockstep sandbox --csn ./csn --latency 20"
         })
 final class SandboxCommand implements Callable<Integer> {
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_LATENCY = 60_000;
+
     private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private Output output = new Output();
@@ -79,7 +88,17 @@ final class SandboxCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private void requireRange(String option, int value, int most) {
+        if (value < 0 || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s must be from 0 to %d, not %d".formatted(option, most, value));
+        }
+    }
+
     private SandboxOptions options() {
+        requireRange("--port", port, MAX_PORT);
+        requireRange("--datasphere-port", datasphere, MAX_PORT);
+        requireRange("--latency", latency, MAX_LATENCY);
         SandboxOptions options = csn.map(
                         folder -> SandboxOptions.folder(terminal.folder().resolve(folder)))
                 .orElseGet(SandboxOptions::sample);

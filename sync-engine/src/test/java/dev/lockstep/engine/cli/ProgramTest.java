@@ -139,4 +139,13 @@ class ProgramTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.out()).contains("lockstep", "discover", "detailed-exitcode");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port=99999", "--datasphere-port=-1", "--latency=-5"})
+    void aSandboxOptionOutOfRangeIsAnErrorOfTheUser(String option) {
+        Shell.Answer answer = shell.run("sandbox", option);
+
+        assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(answer.err()).contains(option.substring(0, option.indexOf('=')) + " must be from 0 to");
+    }
 }
