@@ -47,7 +47,12 @@ public final class SyncEngine implements AutoCloseable {
         this.config = config;
         this.surroundings = surroundings;
         this.source = connect(config.source());
-        this.target = connect(config.target());
+        try {
+            this.target = connect(config.target());
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
     }
 
     /** An engine with the connectors on the class path that remembers and records nothing. */
