@@ -17,6 +17,7 @@ import dev.lockstep.spi.NameRule;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Outcome;
 import dev.lockstep.spi.TargetFormat;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,10 +35,16 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     private final FakeFormat format = new FakeFormat();
     private FakeFaults faults = FakeFaults.none();
     private long writes;
+    private boolean backwards;
 
     /** What goes wrong from now on. */
     public synchronized void failWith(FakeFaults next) {
         faults = next;
+    }
+
+    /** From now on objects are listed in the opposite order. */
+    public synchronized void listBackwards() {
+        backwards = true;
     }
 
     /** Someone else writes {@code value} to a field; an absent value removes it. */
@@ -122,6 +129,7 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
             count("list");
             found = objects.keySet().stream()
                     .filter(address -> address.container().equals(container))
+                    .sorted(backwards ? Comparator.<Address>reverseOrder() : Comparator.<Address>naturalOrder())
                     .map(this::occupant)
                     .toList();
         }

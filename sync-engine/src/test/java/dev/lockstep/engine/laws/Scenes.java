@@ -34,7 +34,7 @@ final class Scenes {
         IntStream.range(0, count).forEach(i -> source.put(asset(container(), "OBJECT_" + i)));
     }
 
-    /** Puts, replaces and removes some assets of a source that {@link #fill} filled. */
+    /** Puts and replaces some assets of a source that {@link #fill} filled. */
     void change(FakeSource source) {
         IntStream.range(0, random.nextInt(1, 10))
                 .forEach(i -> source.put(asset(container(), "OBJECT_" + random.nextInt(40))));
