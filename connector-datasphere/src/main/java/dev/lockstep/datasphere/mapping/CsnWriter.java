@@ -16,7 +16,7 @@ import java.util.Optional;
  * element and every facet in its notation. Equal is meant as in JSON, where the order of members does not count; the order of elements is kept.
  */
 public final class CsnWriter {
-    /** Direction of an asset's rest: texts of placeholders that the model does not hold. */
+    /** Direction of an asset's rest: texts of placeholders that the model does not hold, by key and language. */
     static final String TEXTS = "!i18n";
 
     private CsnWriter() {}
@@ -64,8 +64,9 @@ public final class CsnWriter {
     }
 
     static Tree.Node texts(Asset asset, Whole written) {
-        return Residue.mergeNode(
-                Placeholders.of(asset, written), asset.rest().findNode(TEXTS).orElseGet(Tree.Node::empty));
+        return Translations.turned(Residue.mergeNode(
+                Translations.turned(Placeholders.of(asset, written)),
+                asset.rest().findNode(TEXTS).orElseGet(Tree.Node::empty)));
     }
 
     /** The definition and the analytic half, the asset's rest included. */

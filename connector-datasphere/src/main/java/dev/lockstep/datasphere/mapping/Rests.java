@@ -185,7 +185,8 @@ final class Rests {
                 parts, Residue.of(original, CsnWriter.rendered(parts).join()));
         residue = ElementOrder.add(residue, parts, definition);
         Tree.Node used = new Translations(document).used(original);
-        Tree.Node unsaid = Residue.of(used, Placeholders.of(parts, new Whole(definition, layer)));
+        Tree.Node said = Placeholders.of(parts, new Whole(definition, layer));
+        Tree.Node unsaid = Residue.of(Translations.turned(used), Translations.turned(said));
         return unsaid.isEmpty() ? residue : Residue.with(residue, CsnWriter.TEXTS, unsaid);
     }
 

@@ -62,6 +62,20 @@ final class Translations {
         return new Tree.Node(used);
     }
 
+    /** Language to key to text as key to language to text, and back: a long key is said once. */
+    static Tree.Node turned(Tree.Node texts) {
+        Map<String, Map<String, Tree>> turned = new LinkedHashMap<>();
+        texts.members().forEach((outer, members) -> {
+            if (members instanceof Tree.Node node) {
+                node.members().forEach((inner, text) -> turned.computeIfAbsent(inner, any -> new LinkedHashMap<>())
+                        .put(outer, text));
+            }
+        });
+        Map<String, Tree> nodes = new LinkedHashMap<>();
+        turned.forEach((inner, members) -> nodes.put(inner, new Tree.Node(members)));
+        return new Tree.Node(nodes);
+    }
+
     private static void collect(Tree tree, Set<String> keys) {
         if (tree instanceof Tree.Node node) {
             node.members().values().forEach(member -> collect(member, keys));

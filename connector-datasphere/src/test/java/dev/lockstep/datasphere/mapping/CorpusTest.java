@@ -20,8 +20,11 @@ class CorpusTest {
     void everyDefinitionOfEveryDocumentIsFoundSkippedOrFailedOnce() throws Exception {
         Map<String, Integer> counts = new TreeMap<>();
         for (Path file : files()) {
-            List<Finding> findings = Laws.check(read(file));
-            for (Finding finding : findings) {
+            CsnDocument document = read(file);
+            for (Finding finding : Laws.check(document)) {
+                Fidelity.of(document, Laws.id(finding).name(), finding)
+                        .counts()
+                        .forEach((fate, facts) -> counts.merge("facts " + fate, facts, Integer::sum));
                 counts.merge(finding.getClass().getSimpleName(), 1, Integer::sum);
                 if (finding instanceof Finding.Found found) {
                     counts.merge("columns", found.asset().columns().size(), Integer::sum);
@@ -30,7 +33,10 @@ class CorpusTest {
             }
         }
         System.out.println("corpus: " + counts);
-        assertThat(counts).as("what the corpus holds").containsKeys("Found", "Skipped");
+        assertThat(counts)
+                .as("what the corpus holds")
+                .containsKeys("Found", "Skipped")
+                .containsEntry("facts LOST", 0);
     }
 
     private static CsnDocument read(Path file) throws Exception {

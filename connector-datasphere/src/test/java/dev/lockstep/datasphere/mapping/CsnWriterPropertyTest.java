@@ -34,6 +34,17 @@ class CsnWriterPropertyTest {
         assertThat(written.losses()).isEmpty();
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anAnalyticModelSurvivesTheRoundTripWithTheTypesOfItsSources(long seed) {
+        Asset asset = AnyCsnModel.asset(seed);
+
+        CsnWriter.Written written = CsnWriter.write(asset);
+
+        assertThat(read(asset, written)).isEqualTo(asset);
+        assertThat(written.losses()).isEmpty();
+    }
+
     /** Any asset at all: what comes back otherwise has been reported, and nothing else has. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
