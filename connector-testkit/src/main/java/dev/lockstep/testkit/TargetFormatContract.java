@@ -54,6 +54,19 @@ public abstract class TargetFormatContract {
         assertThat(refused).as("assets the target cannot hold at all").isLessThan(SEEDS / 4);
     }
 
+    /** Number of facts = kept + reported, and what is not called dropped is there. */
+    @Test
+    void everyFactIsAccountedForAndWhatIsNotDroppedIsRecalled() {
+        TargetFormat format = format();
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Asset asset = AnyAsset.asset(seed);
+            Optional<Rendering> rendering = render(format, asset);
+            if (rendering.isPresent()) {
+                LedgerLaw.check("seed " + seed, asset, rendering.get(), format);
+            }
+        }
+    }
+
     @Test
     void equalAssetsGiveEqualRenderings() {
         seeds().forEach(seed -> {

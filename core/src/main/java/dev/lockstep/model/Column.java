@@ -73,6 +73,14 @@ public record Column(
         requireNonNull(rest, "rest is null");
     }
 
+    /** Member of {@link #rest} that holds the name under which targets publish the column, where that is not its technical name. */
+    public static final String TARGET_NAME = "@lockstep.targetName";
+
+    /** The name that targets start from: the one that was asked for, else the technical name. References never use it. */
+    public String publishedName() {
+        return rest.findText(TARGET_NAME).orElse(name);
+    }
+
     /** A nullable column that says nothing beyond its name and type. */
     public static Column of(String name, DataType type) {
         return builder(name, type).build();
@@ -90,7 +98,7 @@ public record Column(
     /** Collects the optional parts of a column. For one thread. */
     public static final class Builder {
         private final String name;
-        private final DataType type;
+        private DataType type;
         private boolean nullable = true;
         private OptionalInt keyPosition = OptionalInt.empty();
         private Optional<Tree> defaultValue = Optional.empty();
@@ -133,6 +141,12 @@ public record Column(
             tags = column.tags;
             nativeType = column.nativeType;
             rest = column.rest;
+        }
+
+        /** Another type than the one it was made with. */
+        public Builder type(DataType value) {
+            type = value;
+            return this;
         }
 
         public Builder nullable(boolean value) {

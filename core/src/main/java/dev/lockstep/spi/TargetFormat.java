@@ -3,6 +3,7 @@ package dev.lockstep.spi;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.Container;
+import java.util.List;
 
 /** Canonical to native and back, for a target. Pure: no I/O, same input, same output. Thread-safe. */
 public interface TargetFormat {
@@ -13,6 +14,14 @@ public interface TargetFormat {
      * @throws dev.lockstep.error.UnsupportedMetadataException the target cannot hold it at all; the message says why
      */
     Rendering render(Asset asset, Address address, String sync);
+
+    /**
+     * Where each fact of {@code asset} went: one entry for each {@link dev.lockstep.model.fingerprint.Fact}, in that order. A fact that is not
+     * dropped can be recalled from the form.
+     *
+     * @param rendering what {@link #render} made of the asset
+     */
+    List<Carried> ledger(Asset asset, Rendering rendering);
 
     /** How the target would hold {@code container} under {@code name}, marked as owned by {@code sync}. */
     Rendering renderContainer(Container container, String name, String sync);

@@ -19,7 +19,7 @@ final class ColumnNames {
     static List<String> of(Asset asset) {
         Map<String, String> originals = new HashMap<>();
         for (Column column : asset.columns()) {
-            String name = GlueNames.RULE.fold(column.name());
+            String name = GlueNames.RULE.fold(column.publishedName());
             GlueNames.RULE.violation(name).ifPresent(reason -> {
                 throw new UnsupportedMetadataException(
                         "glue.column-name",
@@ -37,7 +37,7 @@ final class ColumnNames {
             }
         }
         return asset.columns().stream()
-                .map(column -> GlueNames.RULE.fold(column.name()))
+                .map(column -> GlueNames.RULE.fold(column.publishedName()))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.glue.mapping;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.Container;
+import dev.lockstep.spi.Carried;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Guard;
@@ -30,6 +31,11 @@ public final class GlueFormat implements TargetFormat {
     @Override
     public Rendering render(Asset asset, Address address, String sync) {
         return new TableRendering(asset, address, sync, shown).render();
+    }
+
+    @Override
+    public List<Carried> ledger(Asset asset, Rendering rendering) {
+        return new TableLedger(asset, rendering, shown).entries();
     }
 
     @Override

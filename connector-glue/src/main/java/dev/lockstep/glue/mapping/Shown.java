@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Shown(List<String> languages) {
     /** The tag of a text whose language is not known. Source: BCP 47. */
-    private static final String UNDETERMINED = "und";
+    static final String UNDETERMINED = "und";
 
     Shown {
         languages = List.copyOf(languages);

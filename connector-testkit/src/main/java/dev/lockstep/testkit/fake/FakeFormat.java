@@ -6,7 +6,10 @@ import dev.lockstep.model.Column;
 import dev.lockstep.model.Container;
 import dev.lockstep.model.fingerprint.AssetTrees;
 import dev.lockstep.model.fingerprint.CanonicalJson;
+import dev.lockstep.model.fingerprint.Fact;
 import dev.lockstep.model.fingerprint.Fingerprint;
+import dev.lockstep.spi.Carried;
+import dev.lockstep.spi.Carrier;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Guard;
@@ -48,16 +51,32 @@ public final class FakeFormat implements TargetFormat {
         asset.label().any().ifPresent(label -> fields.put(LABEL, text(label)));
         fields.put(
                 COLUMNS,
-                new Form.Value.Names(asset.columns().stream().map(Column::name).toList()));
+                new Form.Value.Names(
+                        asset.columns().stream().map(Column::publishedName).toList()));
         for (Column column : asset.columns()) {
-            fields.put(columnType(column.name()), text(column.type().toString()));
-            fields.put(columnNote(column.name()), text(column.role().name()));
-            column.label().any().ifPresent(label -> fields.put(columnComment(column.name()), text(label)));
+            String name = column.publishedName();
+            fields.put(columnType(name), text(column.type().toString()));
+            fields.put(columnNote(name), text(column.role().name()));
+            column.label().any().ifPresent(label -> fields.put(columnComment(name), text(label)));
         }
         fields.put(SYNC, text(sync));
         fields.put(FINGERPRINT, text(Fingerprint.ofText(model).value()));
         fields.put(MODEL, text(model));
         return new Rendering(new Form(fields), List.of());
+    }
+
+    @Override
+    public List<Carried> ledger(Asset asset, Rendering rendering) {
+        String label = rendering.form().findText(LABEL).orElse("");
+        return Fact.of(asset).stream()
+                .map(fact -> {
+                    boolean shown = fact.path().get(0).equals("label")
+                            && fact.shownValue().equals(label);
+                    return shown
+                            ? new Carried(fact.path(), Carrier.NATIVE, Optional.of(LABEL), "")
+                            : new Carried(fact.path(), Carrier.PARAMETER, Optional.of(MODEL), "kept in the model");
+                })
+                .toList();
     }
 
     @Override
