@@ -49,6 +49,11 @@ public final class ConfigSection {
         return mapping.members().containsKey(key);
     }
 
+    /** Marks {@code key} as known without asking for its value, because another problem stands in the way. */
+    public void known(String key) {
+        known.add(key);
+    }
+
     /** The text at {@code key}; a problem and an empty text when there is none. */
     public String required(String key) {
         return optional(key).orElseGet(() -> {
