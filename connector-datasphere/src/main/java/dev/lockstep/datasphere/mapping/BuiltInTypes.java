@@ -4,11 +4,9 @@ import dev.lockstep.model.DataType;
 import dev.lockstep.model.DataType.Geometry;
 import dev.lockstep.model.DataType.Timestamp.Zone;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -44,10 +42,7 @@ final class BuiltInTypes {
         Rule rule = RULES.get(name);
         Reading reading = new Reading(facets);
         DataType type = rule.mapping().apply(reading);
-        Set<String> given = new HashSet<>(facets.used());
-        given.retainAll(reading.given);
-        given.add("type");
-        return new MappedType(type, given, List.copyOf(reading.problems));
+        return new MappedType(type, List.copyOf(reading.problems));
     }
 
     private static Map<String, Rule> rules() {
@@ -106,7 +101,6 @@ final class BuiltInTypes {
     /** Facets on their way into a type. */
     private static final class Reading {
         private final Facets facets;
-        private final Set<String> given = new HashSet<>();
         private final List<String> problems = new ArrayList<>();
 
         Reading(Facets facets) {
@@ -129,9 +123,7 @@ final class BuiltInTypes {
 
         DataType geometry(Geometry.Shape shape) {
             OptionalInt srid = facets.integer("srid");
-            if (srid.isPresent()) {
-                given.add("srid");
-            } else if (facets.has("srid")) {
+            if (srid.isEmpty() && facets.has("srid")) {
                 problems.add("the srid is no whole number");
             }
             return new Geometry(shape, srid);
@@ -155,8 +147,6 @@ final class BuiltInTypes {
                 return wide("the scale is %s, not a number from 0 to the precision %d"
                         .formatted(facets.show("scale"), digits));
             }
-            given.add("precision");
-            given.add("scale");
             return new DataType.Decimal(digits, scale.orElse(0));
         }
 
@@ -168,7 +158,6 @@ final class BuiltInTypes {
         private OptionalInt length() {
             OptionalInt length = facets.integer("length");
             if (length.isPresent() && length.getAsInt() > 0) {
-                given.add("length");
                 return length;
             }
             if (facets.has("length")) {

@@ -36,7 +36,7 @@ final class ColumnOrigins {
         String first = path.get(0);
         Optional<Tree.Node> element = Elements.of(space, start).findNode(first);
         if (path.size() == 1) {
-            return element.map(found -> concluded(types.resolveElement(start, first, found, trail)));
+            return element.map(found -> types.resolveElement(start, first, found, trail));
         }
         List<String> further = path.subList(1, path.size());
         Optional<String> target = element.flatMap(found -> Associations.target(space, found));
@@ -52,7 +52,7 @@ final class ColumnOrigins {
                 .or(() -> structure.findText("type").flatMap(space::find).map(Definition::elements));
         Optional<Tree.Node> element = elements.flatMap(found -> found.findNode(path.get(0)));
         if (path.size() == 1) {
-            return element.map(found -> concluded(types.resolveType(found, trail)));
+            return element.map(found -> types.resolveType(found, trail));
         }
         return element.flatMap(found -> typeInStructure(found, path.subList(1, path.size()), trail));
     }
@@ -66,10 +66,10 @@ final class ColumnOrigins {
             case RESTRICTED, CURRENCY_CONVERSION, UNIT_CONVERSION, NON_CUMULATIVE ->
                 measure.get().findText("key").flatMap(base -> Elements.of(space, owner)
                         .findNode(base)
-                        .map(element -> concluded(types.resolveElement(owner, base, element, trail))));
-            case COUNT_DISTINCT -> Optional.of(MappedType.concluded(new DataType.Int(64, true), List.of()));
+                        .map(element -> types.resolveElement(owner, base, element, trail)));
+            case COUNT_DISTINCT -> Optional.of(new MappedType(new DataType.Int(64, true), List.of()));
             case CALCULATED ->
-                Optional.of(MappedType.concluded(
+                Optional.of(new MappedType(
                         new DataType.Float(64),
                         List.of("the type of a calculated measure is not given; taken as double")));
             case BASE, OTHER -> Optional.empty();
@@ -89,9 +89,7 @@ final class ColumnOrigins {
     private MappedType typeOfExpression(Definition owner, Select select, Tree.Node column, Trail trail) {
         Optional<Tree.Node> cast = column.findNode("cast");
         if (cast.isPresent()) {
-            return types.resolve(cast.get())
-                    .map(ColumnOrigins::concluded)
-                    .orElseGet(() -> MappedType.opaque("", COMPUTED));
+            return types.resolve(cast.get()).orElseGet(() -> MappedType.opaque("", COMPUTED));
         }
         if (column.find("val").isPresent()) {
             return literal(column.find("val").get());
@@ -147,22 +145,17 @@ final class ColumnOrigins {
 
     private static MappedType literal(Tree value) {
         if (value instanceof Tree.Text) {
-            return MappedType.concluded(DataType.Text.unlimited(), List.of());
+            return new MappedType(DataType.Text.unlimited(), List.of());
         }
         if (value instanceof Tree.Bool) {
-            return MappedType.concluded(new DataType.Bool(), List.of());
+            return new MappedType(new DataType.Bool(), List.of());
         }
         if (value instanceof Tree.Num) {
             return Notation.plainInteger(value).isPresent()
-                    ? MappedType.concluded(new DataType.Int(32, true), List.of())
-                    : MappedType.concluded(new DataType.FloatingDecimal(34), List.of());
+                    ? new MappedType(new DataType.Int(32, true), List.of())
+                    : new MappedType(new DataType.FloatingDecimal(34), List.of());
         }
         return MappedType.opaque("", COMPUTED);
-    }
-
-    /** A type of another element: its native name is not written in this one. */
-    private static MappedType concluded(MappedType type) {
-        return type.isOpaque() ? type : MappedType.concluded(type.type(), type.problems());
     }
 
     private static String shown(List<String> path) {

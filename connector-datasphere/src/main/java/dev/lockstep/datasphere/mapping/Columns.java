@@ -59,7 +59,6 @@ final class Columns {
 
     private DataType type(String name, Members members) {
         MappedType mapped = types.resolve(owner, name, members.node());
-        mapped.facets().forEach(members::take);
         mapped.problems().forEach(problem -> losses.degraded("columns/" + name + "/type", problem));
         return mapped.type();
     }

@@ -1,18 +1,15 @@
 package dev.lockstep.datasphere.mapping;
 
 import dev.lockstep.model.Tree;
-import java.util.HashSet;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
- * Length, precision, scale and srid of an element, with a record of which were used and what was wrong with them. An element's own facet wins
+ * Length, precision, scale and srid of an element. An element's own facet wins
  * over the one of its type. For one thread.
  */
 final class Facets {
     private final Tree.Node element;
     private final Tree.Node inherited;
-    private final Set<String> used = new HashSet<>();
 
     Facets(Tree.Node element, Tree.Node inherited) {
         this.element = element;
@@ -27,12 +24,7 @@ final class Facets {
     OptionalInt integer(String name) {
         return element.find(name)
                 .or(() -> inherited.find(name))
-                .map(tree -> {
-                    if (Notation.plainInteger(tree).isPresent()) {
-                        used.add(name);
-                    }
-                    return Notation.integer(tree);
-                })
+                .map(Notation::integer)
                 .orElseGet(OptionalInt::empty);
     }
 
@@ -50,10 +42,5 @@ final class Facets {
                 .or(() -> inherited.find(name))
                 .map(tree -> tree instanceof Tree.Num num ? num.value().toString() : "no whole number")
                 .orElse("missing");
-    }
-
-    /** Facets of the element that the type gives back. */
-    Set<String> used() {
-        return used;
     }
 }

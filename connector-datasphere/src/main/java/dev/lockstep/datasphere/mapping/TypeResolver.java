@@ -41,7 +41,7 @@ final class TypeResolver {
                 ? concluded
                 : space.hints()
                         .find(owner.name(), name)
-                        .map(type -> MappedType.concluded(type, List.of()))
+                        .map(type -> new MappedType(type, List.of()))
                         .orElse(concluded);
     }
 
@@ -76,7 +76,7 @@ final class TypeResolver {
         if (typed.find("elements").isPresent()) {
             return resolveStruct(typed, trail);
         }
-        return new MappedType(DataType.Text.unlimited(), Set.of(), List.of());
+        return new MappedType(DataType.Text.unlimited(), List.of());
     }
 
     private MappedType resolveNamed(String name, Tree.Node typed, Trail trail) {
@@ -91,7 +91,7 @@ final class TypeResolver {
             MappedType base = resolveType(merged(definition.get().node(), typed), trail);
             return base.isOpaque()
                     ? MappedType.opaque(name, base.problems().get(0))
-                    : new MappedType(base.type(), Set.of("type"), base.problems());
+                    : new MappedType(base.type(), base.problems());
         });
     }
 
@@ -106,7 +106,7 @@ final class TypeResolver {
                 .orElseGet(() -> MappedType.opaque(shown, "the type of %s is not known".formatted(shown)));
         return referred.isOpaque()
                 ? MappedType.opaque(shown, referred.problems().get(0))
-                : MappedType.concluded(referred.type(), referred.problems());
+                : new MappedType(referred.type(), referred.problems());
     }
 
     private MappedType resolveItems(Tree items, Trail trail) {
@@ -114,7 +114,7 @@ final class TypeResolver {
             return MappedType.opaque("array", "the items of the array have no type");
         }
         MappedType item = resolveType(node, trail);
-        return MappedType.concluded(new DataType.Array(item.type()), item.problems());
+        return new MappedType(new DataType.Array(item.type()), item.problems());
     }
 
     private MappedType resolveStruct(Tree.Node typed, Trail trail) {
@@ -135,7 +135,7 @@ final class TypeResolver {
                 fields.add(new DataType.Field(name, field.type(), !Notation.isTrue(node.find("notNull"))));
             }
         });
-        return MappedType.concluded(new DataType.Struct(fields), problems);
+        return new MappedType(new DataType.Struct(fields), problems);
     }
 
     /** A type's definition with the facets that the element says itself. */
