@@ -2,7 +2,8 @@ package dev.lockstep.spi;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,19 +23,24 @@ public record FieldPath(String pointer) implements Comparable<FieldPath> {
     public static FieldPath of(String... segments) {
         StringBuilder pointer = new StringBuilder();
         for (String segment : segments) {
-            pointer.append('/').append(segment.replace("~", "~0").replace("/", "~1"));
+            pointer.append('/').append(escape(segment));
         }
         return new FieldPath(pointer.toString());
     }
 
     public List<String> segments() {
-        return Arrays.stream(pointer.substring(1).split("/", -1))
-                .map(segment -> segment.replace("~1", "/").replace("~0", "~"))
-                .toList();
+        List<String> segments = new ArrayList<>();
+        int start = 1;
+        for (int end = pointer.indexOf('/', start); end >= 0; end = pointer.indexOf('/', start)) {
+            segments.add(unescape(pointer.substring(start, end)));
+            start = end + 1;
+        }
+        segments.add(unescape(pointer.substring(start)));
+        return Collections.unmodifiableList(segments);
     }
 
     public FieldPath child(String segment) {
-        return new FieldPath(pointer + of(segment).pointer);
+        return new FieldPath(pointer + '/' + escape(segment));
     }
 
     /** The direct child of {@code list} that this path is or lies below; empty when it does not lie below it. */
@@ -45,6 +51,14 @@ public record FieldPath(String pointer) implements Comparable<FieldPath> {
         }
         int end = pointer.indexOf('/', start + 1);
         return Optional.of(end < 0 ? this : new FieldPath(pointer.substring(0, end)));
+    }
+
+    private static String escape(String segment) {
+        return segment.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String unescape(String segment) {
+        return segment.indexOf('~') < 0 ? segment : segment.replace("~1", "/").replace("~0", "~");
     }
 
     @Override

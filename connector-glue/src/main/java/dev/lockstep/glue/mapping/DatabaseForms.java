@@ -23,7 +23,7 @@ public final class DatabaseForms {
     /** The input that {@link #toForm} took apart. */
     public static DatabaseInput toDatabaseInput(Form form, String name) {
         DatabaseInput.Builder builder = DatabaseInput.builder();
-        new StructureReader(form).fill((SdkPojo) builder, "");
+        new StructureReader(form).fill((SdkPojo) builder);
         return builder.name(name).build();
     }
 

@@ -20,9 +20,13 @@ final class Paths {
 
     private Paths() {}
 
-    /** Columns are the table's, not its storage's, to everybody but Hive: their path is short. */
     static String of(String pointer, SdkField<?> field) {
-        return field.locationName().equals("Columns") ? COLUMNS.pointer() : child(pointer, segment(field));
+        return child(isOfTable(field) ? "" : pointer, segment(field));
+    }
+
+    /** Columns are the table's, not its storage's, to everybody but Hive: their path is short. */
+    static boolean isOfTable(SdkField<?> field) {
+        return field.locationName().equals("Columns");
     }
 
     static boolean isColumns(SdkField<?> field) {
@@ -33,7 +37,7 @@ final class Paths {
         return pointer + FieldPath.of(segment).pointer();
     }
 
-    private static String segment(SdkField<?> field) {
+    static String segment(SdkField<?> field) {
         String name = field.locationName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }

@@ -1,12 +1,9 @@
 package dev.lockstep.glue.mapping;
 
 import dev.lockstep.model.fingerprint.CanonicalJson;
-import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -19,77 +16,72 @@ import software.amazon.awssdk.utils.builder.Buildable;
  * those of a column that is not among the names, are left out.
  */
 final class StructureReader {
-    private final Form form;
+    private final Branch root;
 
     StructureReader(Form form) {
-        this.form = form;
+        this.root = Branch.of(form);
     }
 
-    /** Fills {@code builder}, the builder of a structure, with the fields below {@code pointer}. */
-    void fill(SdkPojo builder, String pointer) {
+    /** Fills {@code builder}, the builder of the structure that the form is. */
+    void fill(SdkPojo builder) {
+        fill(builder, root);
+    }
+
+    private void fill(SdkPojo builder, Branch structure) {
         for (SdkField<?> field : builder.sdkFields()) {
-            String member = Paths.of(pointer, field);
-            read(field, member).ifPresent(value -> field.set(builder, value));
+            Branch parent = Paths.isOfTable(field) ? root : structure;
+            read(field, parent.child(Paths.segment(field))).ifPresent(value -> field.set(builder, value));
         }
     }
 
-    private Optional<Object> read(SdkField<?> field, String pointer) {
+    private Optional<Object> read(SdkField<?> field, Branch member) {
         if (field.marshallingType() == MarshallingType.SDK_POJO) {
-            return isPresent(pointer) ? Optional.of(structure(field, pointer)) : Optional.empty();
+            return isPresent(field, member) ? Optional.of(structure(field, member)) : Optional.empty();
         }
         if (Paths.isColumns(field)) {
-            return columns(new FieldPath(pointer));
+            return columns(member);
         }
         if (StructureFields.holdsTexts(field)) {
-            return isPresent(pointer) ? Optional.of(map(pointer)) : Optional.empty();
+            return member.isPresent() ? Optional.of(map(member)) : Optional.empty();
         }
-        return form.findText(new FieldPath(pointer))
+        return member.text()
                 .map(text -> isComposite(field)
                         ? SdkTrees.fromTree(CanonicalJson.parse(text), field)
                         : SdkTrees.scalar(text, field));
     }
 
-    private Object structure(SdkField<?> field, String pointer) {
+    private Object structure(SdkField<?> field, Branch branch) {
         SdkPojo builder = field.constructor().get();
-        fill(builder, pointer);
+        fill(builder, branch);
         return ((Buildable) builder).build();
     }
 
-    private Map<String, String> map(String pointer) {
+    private static Map<String, String> map(Branch branch) {
         Map<String, String> entries = new TreeMap<>();
-        below(pointer).forEach((path, value) -> {
-            List<String> segments = new FieldPath(path.pointer().substring(pointer.length())).segments();
-            if (segments.size() == 1 && value instanceof Form.Value.Text text) {
-                entries.put(segments.get(0), text.text());
-            }
-        });
+        branch.forEachText(entries::put);
         return entries;
     }
 
-    private Optional<Object> columns(FieldPath path) {
-        return form.find(path).map(value -> form.names(path).stream()
-                .map(key -> column(path.child(key), key))
-                .toList());
+    private Optional<Object> columns(Branch list) {
+        return list.hasValue()
+                ? Optional.of(list.names().stream()
+                        .map(key -> column(list.child(key), key))
+                        .toList())
+                : Optional.empty();
     }
 
-    private Column column(FieldPath path, String key) {
+    private Column column(Branch branch, String key) {
         Column.Builder builder = Column.builder();
-        fill((SdkPojo) builder, path.pointer());
-        String name = form.findText(path.child("name")).orElse(key);
+        fill((SdkPojo) builder, branch);
+        String name = branch.child("name").text().orElse(key);
         return builder.name(name.isEmpty() ? null : name).build();
     }
 
     /** Columns are elsewhere in the form, and still are the storage's in the structure. */
-    private boolean isPresent(String pointer) {
-        return form.fields().containsKey(new FieldPath(pointer))
-                || !below(pointer).isEmpty()
-                || pointer.equals(Paths.STORAGE.pointer())
-                        && form.find(Paths.COLUMNS).isPresent();
-    }
-
-    private SortedMap<FieldPath, Form.Value> below(String pointer) {
-        // the character after the slash ends the range
-        return form.fields().subMap(new FieldPath(pointer + "/"), new FieldPath(pointer + "0"));
+    private boolean isPresent(SdkField<?> field, Branch member) {
+        return member.isPresent()
+                || field.locationName().equals("StorageDescriptor")
+                        && root.child("columns").hasValue();
     }
 
     private static boolean isComposite(SdkField<?> field) {

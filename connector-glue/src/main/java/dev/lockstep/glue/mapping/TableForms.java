@@ -19,7 +19,7 @@ public final class TableForms {
     /** The input that {@link #toForm} took apart. */
     public static TableInput toTableInput(Form form, String name) {
         TableInput.Builder builder = TableInput.builder();
-        new StructureReader(form).fill((SdkPojo) builder, "");
+        new StructureReader(form).fill((SdkPojo) builder);
         return builder.name(name).build();
     }
 
