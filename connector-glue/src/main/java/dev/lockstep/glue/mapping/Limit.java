@@ -1,6 +1,5 @@
 package dev.lockstep.glue.mapping;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -45,19 +44,22 @@ record Limit(int min, int max, Unit unit, Alphabet alphabet, String source) {
 
     /** Why {@code text} is refused; empty if it is not. */
     Optional<String> violation(String text) {
-        int length = unit == Unit.BYTES ? text.getBytes(StandardCharsets.UTF_8).length : text.length();
-        String counted = unit == Unit.BYTES ? "bytes" : "characters";
+        int length = unit == Unit.BYTES ? TextFit.bytes(text) : text.length();
         if (length > max) {
+            String counted = unit == Unit.BYTES ? "bytes" : "characters";
             return Optional.of(
                     "has %d %s, more than the %d that Glue allows (%s)".formatted(length, counted, max, source));
         }
         if (length < min) {
             return Optional.of("is empty (%s)".formatted(source));
         }
-        return text.codePoints()
-                .filter(c -> !isAllowed(c))
-                .mapToObj(c -> "holds the character U+%04X, which Glue refuses (%s)".formatted(c, source))
-                .findFirst();
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!isAllowed(c)) {
+                return Optional.of("holds the character U+%04X, which Glue refuses (%s)".formatted(c, source));
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isAllowed(int c) {

@@ -3,6 +3,7 @@ package dev.lockstep.glue.mapping;
 import dev.lockstep.error.UnsupportedMetadataException;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class Limits {
      * @throws UnsupportedMetadataException naming every field beyond its limit
      */
     public static void check(Form form, String name, String what) {
-        var problems = new java.util.ArrayList<String>();
+        var problems = new ArrayList<String>();
         NAME.violation(name).ifPresent(problem -> problems.add("its name " + problem));
         form.fields().forEach((path, value) -> violation(path, value).ifPresent(problems::add));
         if (!problems.isEmpty()) {
@@ -85,11 +86,15 @@ public final class Limits {
     }
 
     private static List<String> pattern(List<String> segments) {
+        List<String> pattern = new ArrayList<>(segments);
         boolean column = segments.get(0).equals("columns") || segments.get(0).equals("partitionKeys");
-        boolean entry = isEntry(segments);
-        return java.util.stream.IntStream.range(0, segments.size())
-                .mapToObj(i -> column && i == 1 || entry && i == segments.size() - 1 ? "*" : segments.get(i))
-                .toList();
+        if (column && segments.size() > 1) {
+            pattern.set(1, "*");
+        }
+        if (isEntry(segments)) {
+            pattern.set(segments.size() - 1, "*");
+        }
+        return pattern;
     }
 
     private static boolean isEntry(List<String> segments) {

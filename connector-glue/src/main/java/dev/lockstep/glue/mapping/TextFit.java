@@ -1,6 +1,7 @@
 package dev.lockstep.glue.mapping;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * A text made to fit a field: characters that the field refuses are replaced, what is too long is cut between code points.
@@ -10,12 +11,13 @@ import java.nio.charset.StandardCharsets;
  */
 record TextFit(String text, boolean changed) {
     private static final int REPLACEMENT = 0xFFFD;
+    private static final Pattern BREAKS = Pattern.compile("[\\r\\n\\t\\u000B\\f\\u0085\\u2028\\u2029]+");
     private static final String ELLIPSIS = "…";
     private static final int ELLIPSIS_BYTES = 3;
 
     /** In one line: every run of line breaks and tabs is a blank. */
     static TextFit oneLine(String original, int maxBytes) {
-        return of(original, original.replaceAll("[\\r\\n\\t\\u000B\\f\\u0085\\u2028\\u2029]+", " "), maxBytes);
+        return of(original, BREAKS.matcher(original).replaceAll(" "), maxBytes);
     }
 
     /** Line breaks and tabs stay. */
@@ -24,11 +26,9 @@ record TextFit(String text, boolean changed) {
     }
 
     private static TextFit of(String original, String text, int maxBytes) {
-        String clean = text.codePoints()
-                .map(TextFit::legal)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        String cut = cut(clean, maxBytes);
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> clean.appendCodePoint(legal(c)));
+        String cut = cut(clean.toString(), maxBytes);
         return new TextFit(cut, !cut.equals(original));
     }
 
