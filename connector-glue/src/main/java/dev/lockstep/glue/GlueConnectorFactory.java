@@ -17,7 +17,11 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** Makes connectors to a Glue Data Catalog: {@code connector: glue}. */
+/**
+ * Makes connectors to a Glue Data Catalog: {@code connector: glue}. The first one sets the system property {@code http.maxConnections} to 64
+ * unless it is set: so many idle connections the JDK keeps for each host, and it reads that once, before its first connection. A program that
+ * opens connections by {@code HttpURLConnection} earlier should set it itself.
+ */
 public final class GlueConnectorFactory implements MetadataConnectorFactory {
     @Override
     public String type() {
