@@ -16,9 +16,9 @@ record TableVersion(long number, String name, String type, List<String> partitio
         return Long.toString(number);
     }
 
-    /** Sorts newest first. */
+    /** Sorts newest first; always 19 digits. */
     String key() {
-        return "%019d".formatted(Long.MAX_VALUE - number);
+        return Long.toString(Long.MAX_VALUE - number);
     }
 
     JsonNode tree() {
