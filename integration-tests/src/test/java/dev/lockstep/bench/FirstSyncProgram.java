@@ -1,0 +1,121 @@
+package dev.lockstep.bench;
+
+import dev.lockstep.engine.RunReport;
+import dev.lockstep.engine.Surroundings;
+import dev.lockstep.engine.SyncEngine;
+import dev.lockstep.engine.apply.ChangeResult;
+import dev.lockstep.engine.apply.WriteJournal;
+import dev.lockstep.engine.config.ConfigurationLoader;
+import dev.lockstep.engine.plan.PlannedChange;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The program that {@link FirstSyncBenchmark} measures: several first syncs, each into databases of its own. Says when it writes. */
+final class FirstSyncProgram {
+    static final String BEGIN = "begin";
+    static final String END = "end";
+    private static final int RUNS = 8;
+
+    private FirstSyncProgram() {}
+
+    /** @param args endpoint, access key, its secret, folder of CSN documents, prefix of the databases */
+    public static void main(String[] args) {
+        for (int run = 1; run <= RUNS; run++) {
+            Span span = run(List.of(args), run);
+            double rate = FirstSyncBenchmark.TABLES / (span.nanos() / 1e9);
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "run %d (%s): %4.0f writes/s, ratio %.2f; processor time per write: %.2f ms in the program",
+                    run,
+                    run == 1 ? "cold" : "warm",
+                    rate,
+                    rate / FirstSyncBenchmark.limit(),
+                    FirstSyncBenchmark.millisPerWrite(span.processorNanos())));
+        }
+    }
+
+    private static Span run(List<String> args, int run) {
+        var config = ConfigurationLoader.installed()
+                .parse(
+                        """
+                        name: benchmark
+                        source:
+                          connector: datasphere
+                          system: scene
+                          path: %s
+                        target:
+                          connector: glue
+                          region: eu-central-1
+                          endpoint: %s
+                          credentials:
+                            type: static
+                            access-key-id: "%s"
+                            secret-access-key: "%s"
+                          max-concurrent-writes: %d
+                          max-requests-per-second: none
+                        mapping:
+                          database: "%s_r%d_{space}"
+                        """
+                                .formatted(
+                                        args.get(3),
+                                        args.get(0),
+                                        args.get(1),
+                                        args.get(2),
+                                        FirstSyncBenchmark.WORKERS,
+                                        args.get(4),
+                                        run),
+                        Path.of("").toAbsolutePath(),
+                        Map.of());
+        var span = new Span();
+        try (SyncEngine engine = SyncEngine.open(config, Surroundings.plain().withJournal(span))) {
+            RunReport report = engine.apply(engine.plan());
+            if (report.verdict() != RunReport.Verdict.DONE) {
+                throw new IllegalStateException("the run ended " + report.verdict());
+            }
+        }
+        return span;
+    }
+
+    /** From the first table's intention to the last table's outcome. */
+    private static final class Span implements WriteJournal {
+        private final AtomicInteger intended = new AtomicInteger();
+        private final AtomicInteger written = new AtomicInteger();
+        private volatile long begin;
+        private volatile long end;
+        private volatile long processorAtBegin;
+        private volatile long processorAtEnd;
+
+        @Override
+        public void intended(PlannedChange change) {
+            if (isTable(change) && intended.incrementAndGet() == 1) {
+                System.out.println(BEGIN);
+                processorAtBegin = FirstSyncBenchmark.processorTime();
+                begin = System.nanoTime();
+            }
+        }
+
+        @Override
+        public void done(ChangeResult result) {
+            if (isTable(result.planned()) && written.incrementAndGet() == FirstSyncBenchmark.TABLES) {
+                end = System.nanoTime();
+                processorAtEnd = FirstSyncBenchmark.processorTime();
+                System.out.println(END);
+            }
+        }
+
+        private long nanos() {
+            return end - begin;
+        }
+
+        private long processorNanos() {
+            return processorAtEnd - processorAtBegin;
+        }
+
+        private static boolean isTable(PlannedChange change) {
+            return change.change().target().isPresent();
+        }
+    }
+}
