@@ -4,6 +4,7 @@ import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.Container;
 import java.util.List;
+import java.util.Optional;
 
 /** Canonical to native and back, for a target. Pure: no I/O, same input, same output. Thread-safe. */
 public interface TargetFormat {
@@ -25,6 +26,12 @@ public interface TargetFormat {
 
     /** How the target would hold {@code container} under {@code name}, marked as owned by {@code sync}. */
     Rendering renderContainer(Container container, String name, String sync);
+
+    /**
+     * The format as it was when it wrote {@code form}: same rules, same settings. This very object when nothing differs; empty when this
+     * version no longer knows, or does not know yet, the rules of that time. Without it, a new setting would look like an edit by others.
+     */
+    Optional<TargetFormat> asOf(Form form);
 
     /** What the sync last wrote, as far as {@code form} still tells. */
     Recall recall(Form form);

@@ -25,7 +25,11 @@ public final class GlueFormat implements TargetFormat {
 
     /** @param languages of texts where Glue holds one, best first */
     public GlueFormat(List<String> languages) {
-        this.shown = new Shown(languages);
+        this(new Shown(languages));
+    }
+
+    private GlueFormat(Shown shown) {
+        this.shown = shown;
     }
 
     @Override
@@ -52,6 +56,13 @@ public final class GlueFormat implements TargetFormat {
                 TextFit.lines(shown.of(container.label()), MAX_DESCRIPTION).text());
         Limits.check(form.build(), name, "database " + name);
         return new Rendering(form.build(), List.of());
+    }
+
+    @Override
+    public Optional<TargetFormat> asOf(Form form) {
+        return form.findText(Paths.PARAMETERS.child(ParameterKeys.RENDERING))
+                .flatMap(Shown::of)
+                .map(then -> then.equals(shown) ? this : new GlueFormat(then));
     }
 
     @Override

@@ -14,6 +14,9 @@ public final class ParameterKeys {
     /** Fingerprint of the asset last written. */
     public static final String FINGERPRINT = LOCKSTEP + "fingerprint";
 
+    /** Rules and settings by which the table was last rendered. */
+    static final String RENDERING = LOCKSTEP + "rendering";
+
     /** Says that the source has the object no longer. */
     static final String RETIRED = LOCKSTEP + "retired";
 

@@ -2,6 +2,7 @@ package dev.lockstep.glue.mapping;
 
 import dev.lockstep.model.Texts;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which language is shown where Glue holds one text.
@@ -9,11 +10,27 @@ import java.util.List;
  * @param languages best first
  */
 record Shown(List<String> languages) {
+    /** Raise it whenever an unchanged asset would be rendered otherwise than before, and keep the old rules for as long as tables have them. */
+    private static final String RULES = "1";
+
     /** The tag of a text whose language is not known. Source: BCP 47. */
     static final String UNDETERMINED = "und";
 
     Shown {
         languages = List.copyOf(languages);
+    }
+
+    /** The rules of this version and these languages, as a table remembers them: {@code 1 en,de}. */
+    String settings() {
+        return RULES + " " + String.join(",", languages);
+    }
+
+    /** What {@link #settings} was written by; empty when its rules are not those of this version. */
+    static Optional<Shown> of(String settings) {
+        return settings.startsWith(RULES + " ")
+                ? Optional.of(
+                        new Shown(List.of(settings.substring(RULES.length() + 1).split(",", -1))))
+                : Optional.empty();
     }
 
     /** The text to show; empty when there is none. */

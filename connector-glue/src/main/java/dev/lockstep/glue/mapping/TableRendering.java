@@ -153,6 +153,8 @@ final class TableRendering {
                 ParameterKeys.SYNC,
                 sync,
                 ParameterKeys.FINGERPRINT,
-                Fingerprint.of(asset).value());
+                Fingerprint.of(asset).value(),
+                ParameterKeys.RENDERING,
+                shown.settings());
     }
 }

@@ -32,7 +32,7 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     private final SortedMap<String, Form> containers = new TreeMap<>();
     private final SortedMap<Address, Stored> objects = new TreeMap<>();
     private final SortedMap<String, Long> calls = new TreeMap<>();
-    private final FakeFormat format = new FakeFormat();
+    private FakeFormat format = new FakeFormat("en");
     private FakeFaults faults = FakeFaults.none();
     private long writes;
     private boolean backwards;
@@ -45,6 +45,11 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     /** From now on objects are listed in the opposite order. */
     public synchronized void listBackwards() {
         backwards = true;
+    }
+
+    /** From now on labels are shown in {@code language}, as after a change of the configuration. */
+    public synchronized void show(String language) {
+        format = new FakeFormat(language);
     }
 
     /** Someone else writes {@code value} to a field; an absent value removes it. */
@@ -109,7 +114,7 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     }
 
     @Override
-    public TargetFormat format() {
+    public synchronized TargetFormat format() {
         return format;
     }
 

@@ -4,6 +4,7 @@ import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.Column;
 import dev.lockstep.model.Container;
+import dev.lockstep.model.Texts;
 import dev.lockstep.model.fingerprint.AssetTrees;
 import dev.lockstep.model.fingerprint.CanonicalJson;
 import dev.lockstep.model.fingerprint.Fact;
@@ -29,7 +30,15 @@ public final class FakeFormat implements TargetFormat {
     private static final FieldPath SYNC = FieldPath.of("lockstep", "sync");
     private static final FieldPath FINGERPRINT = FieldPath.of("lockstep", "fingerprint");
     private static final FieldPath MODEL = FieldPath.of("lockstep", "model");
+    private static final FieldPath SETTINGS = FieldPath.of("lockstep", "settings");
     private static final FieldPath RETIRED = FieldPath.of("lockstep", "retired");
+
+    private final String language;
+
+    /** @param language of the labels it shows, where there is a choice */
+    public FakeFormat(String language) {
+        this.language = language;
+    }
 
     public static FieldPath columnType(String column) {
         return COLUMNS.child(column).child("type");
@@ -48,7 +57,7 @@ public final class FakeFormat implements TargetFormat {
     public Rendering render(Asset asset, Address address, String sync) {
         String model = CanonicalJson.print(AssetTrees.toTree(asset));
         Map<FieldPath, Form.Value> fields = new LinkedHashMap<>();
-        asset.label().any().ifPresent(label -> fields.put(LABEL, text(label)));
+        shown(asset.label()).ifPresent(label -> fields.put(LABEL, text(label)));
         fields.put(
                 COLUMNS,
                 new Form.Value.Names(
@@ -57,11 +66,12 @@ public final class FakeFormat implements TargetFormat {
             String name = column.publishedName();
             fields.put(columnType(name), text(column.type().toString()));
             fields.put(columnNote(name), text(column.role().name()));
-            column.label().any().ifPresent(label -> fields.put(columnComment(name), text(label)));
+            shown(column.label()).ifPresent(label -> fields.put(columnComment(name), text(label)));
         }
         fields.put(SYNC, text(sync));
         fields.put(FINGERPRINT, text(Fingerprint.ofText(model).value()));
         fields.put(MODEL, text(model));
+        fields.put(SETTINGS, text(language));
         return new Rendering(new Form(fields), List.of());
     }
 
@@ -82,9 +92,15 @@ public final class FakeFormat implements TargetFormat {
     @Override
     public Rendering renderContainer(Container container, String name, String sync) {
         Map<FieldPath, Form.Value> fields = new LinkedHashMap<>();
-        container.label().any().ifPresent(label -> fields.put(LABEL, text(label)));
+        shown(container.label()).ifPresent(label -> fields.put(LABEL, text(label)));
         fields.put(SYNC, text(sync));
         return new Rendering(new Form(fields), List.of());
+    }
+
+    @Override
+    public Optional<TargetFormat> asOf(Form form) {
+        boolean same = form.findText(SETTINGS).equals(Optional.of(language));
+        return same ? Optional.of(this) : form.findText(SETTINGS).map(FakeFormat::new);
     }
 
     @Override
@@ -115,6 +131,10 @@ public final class FakeFormat implements TargetFormat {
             return Guard.SYNC;
         }
         return segments.get(segments.size() - 1).equals("note") ? Guard.HEALED : Guard.SHARED;
+    }
+
+    private Optional<String> shown(Texts texts) {
+        return texts.preferred(List.of(language));
     }
 
     static Optional<Occupant.Mark> mark(Form form) {

@@ -13,6 +13,7 @@ import dev.lockstep.spi.Recall;
 import dev.lockstep.spi.Rendering;
 import dev.lockstep.spi.TargetFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,15 +24,17 @@ import java.util.TreeMap;
  */
 record Base(Form form, List<Reason> reasons) {
     static Base of(TargetFormat format, Occupant occupant, Desired desired, Rendering rendering, String sync) {
+        Optional<TargetFormat> then = format.asOf(occupant.form());
         String fingerprint = Fingerprint.of(desired.asset()).value();
-        if (occupant.mark()
+        boolean sameAsset = occupant.mark()
                 .filter(mark -> mark.fingerprint().equals(fingerprint))
-                .isPresent()) {
+                .isPresent();
+        if (sameAsset && then.equals(Optional.of(format))) {
             return new Base(rendering.form(), List.of());
         }
         Recall recall = format.recall(occupant.form());
-        if (recall instanceof Recall.Known known) {
-            return known(format, known.asset(), desired, sync);
+        if (recall instanceof Recall.Known known && then.isPresent()) {
+            return known(then.get(), known.asset(), desired, sync);
         }
         String found = recall instanceof Recall.Damaged damaged ? damaged.reason() : "no base is kept";
         return new Base(unknown(occupant.form(), rendering.form()), List.of(rebased(found)));

@@ -9,6 +9,7 @@ import dev.lockstep.model.Texts;
 import dev.lockstep.testkit.fake.FakeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,12 @@ final class Scenes {
         return Asset.builder(new AssetId(FakeSource.SYSTEM, container, name), oneOf(List.of(AssetKind.values())))
                 .label(label())
                 .columns(columns)
+                .build();
+    }
+
+    Asset bilingual(String container, String name) {
+        return asset(container, name).toBuilder()
+                .label(new Texts(Map.of("en", "Sales", "de", "Umsatz")))
                 .build();
     }
 

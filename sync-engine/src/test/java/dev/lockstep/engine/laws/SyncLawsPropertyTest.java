@@ -131,6 +131,23 @@ class SyncLawsPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void anotherLanguageIsOurChangeAndNoEditOfOthers(long seed) {
+        Rig rig = filled(seed);
+        rig.source.put(new Scenes(seed).bilingual("SALES", "BILINGUAL"));
+        rig.sync();
+        rig.catalog.show("de");
+
+        Plan plan = rig.plan();
+        rig.apply(plan);
+
+        assertThat(plan.drifts()).isEmpty();
+        assertThat(rig.catalog.contents().get(new Address("sales", "bilingual")).findText(FakeFormat.LABEL))
+                .contains("Umsatz");
+        assertThat(rig.plan().changes()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void droppedNotesAndDamagedModelsAreHealed(long seed) {
         Rig rig = filled(seed);
         rig.sync();
