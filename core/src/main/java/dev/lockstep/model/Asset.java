@@ -20,6 +20,8 @@ import java.util.Set;
  * @param stewardship who answers for it
  * @param associations links to other assets, in the source's order; names differ
  * @param upstream assets it is computed from, sorted
+ * @param partial whether only a part of the native object could be seen, such as its published columns without its definition; a partial
+ *     asset must never take the place of a complete one
  * @param rest annotations and nodes that the model does not spell out, in order
  */
 public record Asset(
@@ -34,6 +36,7 @@ public record Asset(
         Stewardship stewardship,
         List<Association> associations,
         List<AssetRef> upstream,
+        boolean partial,
         Tree.Node rest) {
 
     public Asset {
@@ -77,6 +80,7 @@ public record Asset(
                 .stewardship(stewardship)
                 .associations(associations)
                 .upstream(upstream)
+                .partial(partial)
                 .rest(rest);
     }
 
@@ -102,6 +106,7 @@ public record Asset(
         private Stewardship stewardship = Stewardship.none();
         private List<Association> associations = List.of();
         private List<AssetRef> upstream = List.of();
+        private boolean partial;
         private Tree.Node rest = Tree.Node.empty();
 
         private Builder(AssetId id, AssetKind kind) {
@@ -154,6 +159,11 @@ public record Asset(
             return this;
         }
 
+        public Builder partial(boolean value) {
+            partial = value;
+            return this;
+        }
+
         public Builder rest(Tree.Node value) {
             rest = value;
             return this;
@@ -172,6 +182,7 @@ public record Asset(
                     stewardship,
                     associations,
                     upstream,
+                    partial,
                     rest);
         }
     }

@@ -66,7 +66,7 @@ final class AssetMetadata {
         if (result instanceof CsdlResult.Mapped found) {
             List<Loss> losses = new ArrayList<>(found.losses());
             losses.add(new Loss(id, "", Loss.Severity.DEGRADED, POOR));
-            return new Finding.Found(found.asset(), losses);
+            return new Finding.Found(found.asset().toBuilder().partial(true).build(), losses);
         }
         return new Finding.Failed(
                 id, "Its $metadata cannot be used: %s.".formatted(((CsdlResult.Refused) result).reason()), "");

@@ -14,6 +14,7 @@ import dev.lockstep.model.Loss;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.Recall;
 import dev.lockstep.spi.Rendering;
 import dev.lockstep.spi.TargetFormat;
 import java.util.ArrayList;
@@ -67,6 +68,21 @@ final class ScopePlanner {
             refuse(desired, "must not be written: " + occupant.readOnly().get(), "");
         } else if (!ours) {
             refuse(desired, notOurs(occupant), "Rename or remove it, or choose another name with `mapping.database`.");
+        } else {
+            accept(desired, occupant);
+        }
+    }
+
+    /** What was seen only in part must not take the place of what was seen whole: it would lose the rest. */
+    private void accept(Desired desired, Occupant occupant) {
+        boolean poorer = desired.asset().partial()
+                && format.recall(occupant.form()) instanceof Recall.Known known
+                && !known.asset().partial();
+        if (poorer) {
+            refuse(
+                    desired,
+                    "stays as it is: this time only a part of its source could be seen",
+                    "Give the reading principal the rights it had before.");
         } else {
             render(desired).ifPresent(rendering -> compare(desired, rendering, occupant));
         }

@@ -11,6 +11,7 @@ import dev.lockstep.engine.plan.PlanPolicy.Deletes;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.model.Address;
+import dev.lockstep.model.Asset;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
@@ -144,6 +145,25 @@ class SyncLawsPropertyTest {
         assertThat(rig.catalog.contents().get(new Address("sales", "bilingual")).findText(FakeFormat.LABEL))
                 .contains("Umsatz");
         assertThat(rig.plan().changes()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aPartialPictureNeverReplacesAWholeOne(long seed) {
+        Rig rig = filled(seed);
+        Asset whole = new Scenes(seed).asset("SALES", "SEEN");
+        rig.source.put(whole);
+        rig.sync();
+        SortedMap<Address, Form> before = rig.catalog.contents();
+        rig.source.put(new Scenes(seed + 1)
+                .asset("SALES", "SEEN").toBuilder().partial(true).build());
+
+        RunReport report = rig.sync();
+
+        assertThat(rig.catalog.contents()).isEqualTo(before);
+        assertThat(report.verdict()).isEqualTo(Verdict.PARTIAL);
+        rig.source.put(whole);
+        assertThat(rig.sync().verdict()).isEqualTo(Verdict.DONE);
     }
 
     @ParameterizedTest(name = "seed {0}")
