@@ -31,7 +31,7 @@ final class DatabaseChanges {
     }
 
     Outcome update(Change.UpdateContainer change) {
-        Limits.check(change.after(), change.container(), "database " + change.container());
+        Limits.check(change.after(), change.before(), change.container(), "database " + change.container());
         Optional<ContainerOccupant> found = find(change.container());
         if (found.isEmpty()) {
             return new Outcome.Conflict("database %s is gone".formatted(change.container()));

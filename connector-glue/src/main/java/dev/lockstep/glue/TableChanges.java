@@ -42,7 +42,7 @@ final class TableChanges {
      */
     Outcome update(Change.Update change) {
         Address address = change.address();
-        Limits.check(change.after(), address.name(), "table " + address);
+        Limits.check(change.after(), change.before(), address.name(), "table " + address);
         Optional<String> version = change.version();
         if (version.filter(planned -> !planned.equals(FIRST_VERSION)).isEmpty()) {
             Optional<Occupant> found = find(address);

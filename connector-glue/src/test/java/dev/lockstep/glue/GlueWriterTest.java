@@ -20,9 +20,11 @@ import dev.lockstep.spi.Recall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.glue.GlueClient;
 
 class GlueWriterTest {
     private static final Address ORDERS = new Address("sales", "orders");
@@ -113,6 +115,23 @@ class GlueWriterTest {
             assertThat(glue.sandbox.calls().count("GetTable")).isEqualTo(update == 1 ? 1 : 0);
             assertThat(glue.sandbox.calls().count("UpdateTable")).isEqualTo(1);
         }
+    }
+
+    /** Glue counts characters, we count bytes; what it took from a steward is not ours to refuse. */
+    @Test
+    void aLongDescriptionOfSomebodyElseKeepsNoTableFromItsUpdate() {
+        createDatabase();
+        try (GlueClient steward = glue.client()) {
+            steward.createTable(request -> request.databaseName("sales")
+                    .tableInput(input -> input.name("orders").description("説明".repeat(1000))));
+        }
+        Occupant planned = writer.find(ORDERS).orElseThrow();
+        var fields = new TreeMap<>(planned.form().fields());
+        fields.put(FieldPath.of("owner"), new Form.Value.Text("ours"));
+
+        Outcome outcome = writer.apply(new Change.Update(ORDERS, planned.version(), planned.form(), new Form(fields)));
+
+        assertThat(outcome).isInstanceOf(Outcome.Applied.class);
     }
 
     private static Form described(String text) {

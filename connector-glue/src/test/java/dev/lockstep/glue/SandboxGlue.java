@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.glue.GlueClient;
 
 /** A running sandbox and connectors to it, which repeat calls without pauses. */
 final class SandboxGlue implements AutoCloseable {
@@ -53,6 +57,16 @@ final class SandboxGlue implements AutoCloseable {
                         "secret-access-key", sandbox.accessKey().secret()));
         values.putAll(settings);
         return GlueConfig.from(new ConfigSection("target", ConfigNode.Mapping.of(values)));
+    }
+
+    /** Somebody else's client, without any of our checks. */
+    GlueClient client() {
+        return GlueClient.builder()
+                .endpointOverride(sandbox.endpoint())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        sandbox.accessKey().id(), sandbox.accessKey().secret())))
+                .build();
     }
 
     static Backoff impatient() {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -53,9 +55,23 @@ public final class Limits {
      * @throws UnsupportedMetadataException naming every field beyond its limit
      */
     public static void check(Form form, String name, String what) {
+        check(form, Form.empty(), name, what);
+    }
+
+    /**
+     * Passes over what {@code before} holds already: Glue took it, and a long text of somebody else must not keep us from our own fields.
+     *
+     * @param before what stands there
+     * @throws UnsupportedMetadataException naming every field that is new or changed and beyond its limit
+     */
+    public static void check(Form form, Form before, String name, String what) {
         var problems = new ArrayList<String>();
         NAME.violation(name).ifPresent(problem -> problems.add("its name " + problem));
-        form.fields().forEach((path, value) -> violation(path, value).ifPresent(problems::add));
+        form.fields().forEach((path, value) -> {
+            if (!before.find(path).equals(Optional.of(value))) {
+                violation(path, fresh(value, before.names(path))).ifPresent(problems::add);
+            }
+        });
         if (!problems.isEmpty()) {
             throw new UnsupportedMetadataException(
                     "glue.limit",
@@ -63,6 +79,15 @@ public final class Limits {
                             .formatted(what, problems.stream().limit(10).collect(Collectors.joining("; "))),
                     "Shorten it in the source, or leave the object out of the selection.");
         }
+    }
+
+    /** Of several names those that are not {@code known}; any other value as it is. */
+    private static Form.Value fresh(Form.Value value, List<String> known) {
+        return value instanceof Form.Value.Names names
+                ? new Form.Value.Names(names.names().stream()
+                        .filter(Predicate.not(Set.copyOf(known)::contains))
+                        .toList())
+                : value;
     }
 
     /** Why Glue would refuse the value at {@code path}. */

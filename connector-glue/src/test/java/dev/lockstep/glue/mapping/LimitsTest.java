@@ -1,6 +1,7 @@
 package dev.lockstep.glue.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.error.UnsupportedMetadataException;
@@ -82,6 +83,31 @@ class LimitsTest {
                 .hasMessageContaining("its name has 300 bytes")
                 .hasMessageContaining("owner is empty")
                 .hasMessageContaining("description has 3000 bytes");
+    }
+
+    @Test
+    void whatStandsThereAlreadyIsNotChecked() {
+        var theirs = new Form(Map.of(
+                FieldPath.of("description"), new Form.Value.Text("説明".repeat(1000)),
+                FieldPath.of("columns"), new Form.Value.Names(List.of("n".repeat(256)))));
+        assertThatCode(() -> Limits.check(theirs, theirs, "orders", "table sales.orders"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsNewOrChangedIsChecked() {
+        var before = new Form(Map.of(
+                FieldPath.of("description"), new Form.Value.Text("説明".repeat(1000)),
+                FieldPath.of("columns"), new Form.Value.Names(List.of("theirs".repeat(50)))));
+        var after = new Form(Map.of(
+                FieldPath.of("description"), new Form.Value.Text("説明".repeat(1001)),
+                FieldPath.of("owner"), new Form.Value.Text("o".repeat(256)),
+                FieldPath.of("columns"), new Form.Value.Names(List.of("theirs".repeat(50), "ours".repeat(64)))));
+        assertThatThrownBy(() -> Limits.check(after, before, "orders", "table sales.orders"))
+                .hasMessageContaining("description has 6006 bytes")
+                .hasMessageContaining("owner has 256 bytes")
+                .hasMessageContaining("oursours")
+                .hasMessageNotContaining("theirs");
     }
 
     private static java.util.Optional<String> violation(String path, String text) {
