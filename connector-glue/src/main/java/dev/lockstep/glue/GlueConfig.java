@@ -60,8 +60,8 @@ public record GlueConfig(
                 section.optional("system").orElse("glue-" + catalogId.orElse(region)),
                 region,
                 catalogId,
-                uri(section, "endpoint"),
-                uri(section, "sts-endpoint"),
+                Endpoint.from(section, "endpoint"),
+                Endpoint.from(section, "sts-endpoint"),
                 GlueCredentials.from(section.section("credentials")),
                 section.integer("max-concurrent-writes", 16, 1, 64),
                 rate(section),
@@ -89,20 +89,6 @@ public record GlueConfig(
                     .getRegion();
             return Optional.ofNullable(region).map(Region::id);
         } catch (software.amazon.awssdk.core.exception.SdkClientException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<URI> uri(ConfigSection section, String key) {
-        Optional<String> text = section.optional(key);
-        if (text.isPresent() && !text.get().matches("https?://[A-Za-z0-9.\\-\\[\\]:]+(/.*)?")) {
-            section.problem(key, "must be a URL such as https://glue.eu-central-1.amazonaws.com");
-            return Optional.empty();
-        }
-        try {
-            return text.map(URI::create);
-        } catch (IllegalArgumentException e) {
-            section.problem(key, "must be a URL such as https://glue.eu-central-1.amazonaws.com");
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.glue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.config.ConfigNode;
@@ -111,6 +112,30 @@ class GlueConfigTest {
                                 "target.regoin",
                                 "target.credentials.access-key-id"))
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:4600, true",
+        "http://localhost:4600, true",
+        "http://[::1]:4600, true",
+        "https://glue.example.com, true",
+        "http://glue.example.com, false",
+        "http://127.evil.example, false",
+        "http://localhost.example.com:80, false"
+    })
+    void credentialsLeaveThisMachineEncryptedOnly(String url, boolean allowed) {
+        for (String key : List.of("endpoint", "sts-endpoint")) {
+            Map<String, String> values = Map.of("region", "eu-west-1", key, url);
+            if (allowed) {
+                assertThatCode(() -> config(values)).doesNotThrowAnyException();
+            } else {
+                assertThatThrownBy(() -> config(values))
+                        .isInstanceOf(ConfigurationException.class)
+                        .hasMessageContaining("target." + key)
+                        .hasMessageContaining("must begin with https://");
+            }
+        }
     }
 
     @ParameterizedTest
