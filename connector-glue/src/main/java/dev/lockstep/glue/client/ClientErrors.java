@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Turns failures on this side of the wire into ours: was the request sent, and could the answer be read? */
@@ -35,7 +37,7 @@ final class ClientErrors {
         if (attempt.isWrite()) {
             return new OutcomeUnknownException("glue.no-answer", message, Remedies.UNAVAILABLE, e);
         }
-        return causes(e).anyMatch(IOException.class::isInstance) && !isUnreadable(e)
+        return isTimeout(e) || causes(e).anyMatch(IOException.class::isInstance) && !isUnreadable(e)
                 ? new RetryableException("glue.no-answer", message, false, Optional.empty(), e)
                 : new RemoteException("glue.not-glue", message, Remedies.ENDPOINT, e);
     }
@@ -57,6 +59,10 @@ final class ClientErrors {
                 || name.equals("ConnectionRequestTimeoutException")
                 || cause instanceof InterruptedIOException
                         && String.valueOf(cause.getMessage()).startsWith("Connect timed out");
+    }
+
+    private static boolean isTimeout(SdkClientException e) {
+        return e instanceof ApiCallAttemptTimeoutException || e instanceof ApiCallTimeoutException;
     }
 
     private static boolean isUnreadable(Throwable e) {

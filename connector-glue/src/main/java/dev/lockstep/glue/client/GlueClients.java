@@ -26,7 +26,7 @@ public record GlueClients(GlueClient glue, StsClient sts) {
     }
 
     /**
-     * @param timeout how long an answer may take
+     * @param timeout how long an answer may take, from the request to its last byte
      */
     public static GlueClients of(
             Region region,
@@ -34,23 +34,25 @@ public record GlueClients(GlueClient glue, StsClient sts) {
             Optional<URI> endpoint,
             Optional<URI> stsEndpoint,
             Duration timeout) {
-        var glue =
-                configure(GlueClient.builder(), region, credentials, endpoint).httpClientBuilder(http(timeout));
-        var sts =
-                configure(StsClient.builder(), region, credentials, stsEndpoint).httpClientBuilder(http(timeout));
+        var glue = configure(GlueClient.builder(), region, credentials, endpoint, timeout)
+                .httpClientBuilder(http(timeout));
+        var sts = configure(StsClient.builder(), region, credentials, stsEndpoint, timeout)
+                .httpClientBuilder(http(timeout));
         return new GlueClients(glue.build(), sts.build());
     }
 
     private static <B extends AwsClientBuilder<B, ?>> B configure(
-            B builder, Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+            B builder, Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint, Duration timeout) {
         endpoint.ifPresent(builder::endpointOverride);
-        return builder.region(region)
-                .credentialsProvider(credentials)
-                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        return builder.region(region).credentialsProvider(credentials).overrideConfiguration(o -> o.retryStrategy(
+                        AwsRetryStrategy.doNotRetry())
+                .apiCallAttemptTimeout(timeout));
     }
 
     /**
-     * The JDK's own client: it takes a third less CPU for a call than Apache's. It would repeat a POST by itself on a stale connection, but not
+     * The time-out of the socket is for one piece of an answer, so the time-out of the attempt ends an answer that comes in drops.
+     *
+     * <p>The JDK's own client: it takes a third less CPU for a call than Apache's. It would repeat a POST by itself on a stale connection, but not
      * one whose length was said before, as the SDK does; the fault tests watch that.
      */
     private static SdkHttpClient.Builder<?> http(Duration timeout) {

@@ -44,6 +44,7 @@ public final class GlueGateway implements AutoCloseable {
     /** All databases, over all pages, in Glue's order. */
     public List<Database> listDatabases() {
         List<Database> databases = new ArrayList<>();
+        var tokens = new PageTokens("the catalog");
         String token = null;
         do {
             String next = token;
@@ -54,12 +55,13 @@ public final class GlueGateway implements AutoCloseable {
                             r -> r.catalogId(catalogId).maxResults(PAGE).nextToken(next)));
             databases.addAll(page.databaseList());
             token = page.nextToken();
-        } while (isMore(token));
+        } while (tokens.isMore(token));
         return databases;
     }
 
     /** Hands all tables of {@code database} to {@code sink}, page by page, in Glue's order. A page may be empty and not the last. */
     public void listTables(String database, Consumer<Table> sink) {
+        var tokens = new PageTokens("database " + database);
         String token = null;
         do {
             String next = token;
@@ -72,7 +74,7 @@ public final class GlueGateway implements AutoCloseable {
                             .nextToken(next)));
             page.tableList().forEach(sink);
             token = page.nextToken();
-        } while (isMore(token));
+        } while (tokens.isMore(token));
     }
 
     public Optional<Database> findDatabase(String name) {
@@ -178,9 +180,5 @@ public final class GlueGateway implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private static boolean isMore(String token) {
-        return token != null && !token.isEmpty();
     }
 }
