@@ -154,7 +154,10 @@ class GlueWriterFaultTest {
         "GlueEncryptionException, glue.encryption",
         "ExpiredTokenException, glue.expired-credentials",
         "UnrecognizedClientException, glue.wrong-credentials",
-        "UnknownOperationException, glue.not-glue"
+        "UnknownOperationException, glue.not-glue",
+        "RequestTimeTooSkewed, glue.clock",
+        "RequestInTheFuture, glue.clock",
+        "RequestExpired, glue.clock"
     })
     void everyErrorHasItsCodeItsRequestAndARemedy(String error, String code) {
         glue.sandbox.faults().script(Trigger.next("CreateTable"), Fault.refused(error, 400));
@@ -166,6 +169,32 @@ class GlueWriterFaultTest {
                     .hasMessageContaining("request ")
                     .hasMessageContaining("sales.orders");
         });
+    }
+
+    @Test
+    void aRefusalWithoutACodeIsAMatterOfAccess() {
+        glue.sandbox.faults().script(Trigger.next("CreateTable"), Fault.refused("", 403));
+        assertThatThrownBy(() -> writer.apply(create)).isInstanceOfSatisfying(AccessException.class, e -> {
+            assertThat(e.code()).isEqualTo("glue.forbidden");
+            assertThat(e.remedy()).contains("proxy");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ResourceNotReadyException", "ConflictException"})
+    void aReadOfWhatIsBeingChangedIsRepeated(String code) {
+        glue.sandbox.faults().script(Trigger.next("GetTables").times(2), Fault.refused(code, 400));
+        writer.list("sales", occupant -> {});
+        assertThat(connector.calls()).containsEntry("glue:GetTables", 3L);
+    }
+
+    @Test
+    void aWriteToWhatIsNotReadyIsRepeatedAndAWriteInConflictIsReadBack() {
+        glue.sandbox.faults().script(Trigger.next("CreateTable"), Fault.refused("ResourceNotReadyException", 400));
+        assertThat(writer.apply(create)).isInstanceOf(Outcome.Applied.class);
+        assertThat(connector.calls()).containsEntry("glue:CreateTable", 2L);
+        glue.sandbox.faults().script(Trigger.next("CreateTable"), Fault.refused("ConflictException", 400));
+        assertThat(writer.apply(create)).isInstanceOf(Outcome.AlreadyInPlace.class);
     }
 
     @Test

@@ -18,7 +18,11 @@ final class ErrorCodes {
     static final Set<String> DENIED =
             Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "PermissionTypeMismatchException");
     static final Set<String> ENCRYPTION = Set.of("GlueEncryptionException", "KMSKeyNotAccessibleFault");
-    static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken", "RequestExpired");
+    static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken");
+
+    /** The clock of this machine and that of AWS differ. */
+    static final Set<String> CLOCK = Set.of("RequestTimeTooSkewed", "RequestInTheFuture", "RequestExpired");
+
     static final Set<String> UNKNOWN_KEYS = Set.of(
             "UnrecognizedClientException",
             "InvalidClientTokenId",
@@ -34,6 +38,13 @@ final class ErrorCodes {
             Set.of("EntityNotFoundException", "TargetResourceNotFound", "ResourceNotFoundException");
     static final Set<String> PRESENT = Set.of("AlreadyExistsException", "FederatedResourceAlreadyExistsException");
     static final Set<String> CHANGED = Set.of("ConcurrentModificationException", "VersionMismatchException");
+
+    /** Declared for few calls: what they are about is being changed at this moment. A write is told apart from a read, see GlueErrors. */
+    static final Set<String> CONFLICT = Set.of("ConflictException");
+
+    /** Nothing was done, since what the call is about is still being built. */
+    static final Set<String> NOT_READY = Set.of("ResourceNotReadyException");
+
     static final Set<String> REJECTED = Set.of(
             "InvalidInputException", "ValidationException", "OperationNotSupportedException", "InvalidStateException");
     static final Set<String> QUOTA = Set.of("ResourceNumberLimitExceededException");

@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** Turns the SDK's exceptions into ours. */
 final class GlueErrors {
     private static final int SERVER_ERROR = 500;
+    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private GlueErrors() {}
@@ -32,7 +33,11 @@ final class GlueErrors {
         if (ErrorCodes.THROTTLED.contains(code) || e.statusCode() == TOO_MANY_REQUESTS || e.isThrottlingException()) {
             return new RetryableException("glue.throttled", message(e, code, attempt), true, Optional.empty(), e);
         }
-        Optional<CatalogRefusal.Kind> refusal = refusal(code);
+        boolean conflict = ErrorCodes.CONFLICT.contains(code);
+        if (ErrorCodes.NOT_READY.contains(code) || conflict && !attempt.isWrite()) {
+            return new RetryableException("glue.not-ready", message(e, code, attempt), false, Optional.empty(), e);
+        }
+        Optional<CatalogRefusal.Kind> refusal = conflict ? Optional.of(CatalogRefusal.Kind.CHANGED) : refusal(code);
         if (refusal.isPresent()) {
             return new CatalogRefusal(refusal.get(), e);
         }
@@ -64,6 +69,12 @@ final class GlueErrors {
         }
         if (ErrorCodes.EXPIRED.contains(code)) {
             return denied("glue.expired-credentials", Remedies.EXPIRED, e, code, attempt);
+        }
+        if (ErrorCodes.CLOCK.contains(code)) {
+            return denied("glue.clock", Remedies.CLOCK, e, code, attempt);
+        }
+        if (code.isEmpty() && e.statusCode() == FORBIDDEN) {
+            return denied("glue.forbidden", Remedies.FORBIDDEN, e, code, attempt);
         }
         if (ErrorCodes.UNKNOWN_KEYS.contains(code)) {
             boolean region = text(e).contains("valid region");

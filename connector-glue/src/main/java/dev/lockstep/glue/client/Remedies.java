@@ -10,6 +10,10 @@ final class Remedies {
             "The catalog is encrypted: allow kms:Decrypt and kms:GenerateDataKey on its key, and see that the key is enabled.";
     static final String EXPIRED =
             "Renew the session credentials, or use credentials of type `default`, which renew themselves.";
+    static final String CLOCK =
+            "Set the clock of this machine; AWS takes signatures that are at most five minutes off.";
+    static final String FORBIDDEN =
+            "Check `endpoint` and what lies before it, such as a proxy, a firewall or the policy of a VPC endpoint: it refused the call.";
     static final String KEYS =
             "Check access key id, secret access key and session token, and that the clock of this machine is right.";
     static final String REGION = "Check `region`: the endpoint belongs to another one.";
