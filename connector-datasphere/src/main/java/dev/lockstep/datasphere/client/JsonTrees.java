@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.lockstep.model.Tree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.Set;
 public final class JsonTrees {
     /** Deeper documents are refused. Real ones stay below 40. */
     static final int MAX_DEPTH = 200;
+
+    /** Digits after the point, or noughts before it, beyond which a number is refused: written out, it would fill the memory. */
+    static final int MAX_SCALE = 10_000;
 
     /** The graphical editors' own state: escaped JSON of no meaning to others, often most of a document. */
     private static final Set<String> EDITOR_STATE =
@@ -39,7 +43,7 @@ public final class JsonTrees {
     /**
      * The tree of a whole document, without the members that only an editor understands.
      *
-     * @throws MalformedDocumentException the text is no JSON, or has a member twice, or nests too deep; names line and column
+     * @throws MalformedDocumentException the text is no JSON, or has a member twice, or nests too deep, or has a number out of all range; names line and column
      * @throws IOException the bytes cannot be read
      */
     public static Tree read(InputStream in) throws MalformedDocumentException, IOException {
@@ -71,12 +75,25 @@ public final class JsonTrees {
             return Tree.text(parser.getText());
         }
         if (token.isNumeric()) {
-            return new Tree.Num(parser.getDecimalValue());
+            return new Tree.Num(number(parser));
         }
         if (token == JsonToken.VALUE_NULL) {
             return new Tree.Null();
         }
         return Tree.bool(parser.getBooleanValue());
+    }
+
+    private static BigDecimal number(JsonParser parser) throws IOException, MalformedDocumentException {
+        JsonLocation place = parser.currentTokenLocation();
+        try {
+            BigDecimal number = parser.getDecimalValue();
+            if (number.scale() <= MAX_SCALE && number.scale() >= -MAX_SCALE) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // an exponent that not even its type can hold: refused with the others below
+        }
+        throw malformed("the number %s is out of range".formatted(parser.getText()), place);
     }
 
     private static Tree node(JsonParser parser) throws IOException, MalformedDocumentException {

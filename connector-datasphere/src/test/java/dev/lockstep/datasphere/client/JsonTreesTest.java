@@ -59,6 +59,10 @@ class JsonTreesTest {
                 "`{} {}` | line 1, column 4: there is more after the end",
                 "`<html>` | line 1, column",
                 "`` | the document is empty",
+                "`{\"a\":\n 1e999999999}` | line 2, column 2: the number 1e999999999 is out of range",
+                "`[1e-999999999]` | line 1, column 2: the number",
+                "`[1e10001]` | line 1, column 2: the number",
+                "`[1e99999999999]` | line 1, column",
             })
     void whatIsNoJsonIsRefusedWithItsPlace(String text, String message) {
         assertThatThrownBy(() -> read(text))
