@@ -5,11 +5,15 @@ import dev.lockstep.datasphere.client.Reply.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lists and reads design-time objects. Thread-safe. */
 final class DesignTimePlane {
     /** Longest page a tenant gives; without the option it is 25. Source: list commands of SAP's command line client, {@code --top}. */
     static final int PAGE = 200;
+
+    /** What a server may make of a longer page without a word: such a page may be the last or not. */
+    private static final Set<Integer> OTHER_PAGES = Set.of(25, 50, 100);
 
     private static final int MAX_STARTS = 3;
     private static final Failure NO_LIST = new Failure(
@@ -101,10 +105,16 @@ final class DesignTimePlane {
                     .map(row -> object(segment, row))
                     .filter(object -> !object.name().isEmpty())
                     .toList();
+            int before = objects.size();
             append(found);
             boolean nameless = found.size() < page.get().rows().size();
             failure = nameless ? Optional.of(ListPage.NAMELESS) : Optional.empty();
-            more = !slipped && !nameless && page.get().rows().size() >= PAGE;
+            boolean grew = objects.size() > before;
+            more = !slipped && !nameless && grew && isFull(page.get().rows().size());
+        }
+
+        private boolean isFull(int rows) {
+            return rows >= PAGE || OTHER_PAGES.contains(rows);
         }
 
         private void append(List<ListedObject> found) {

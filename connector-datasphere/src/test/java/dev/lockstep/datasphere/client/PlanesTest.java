@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paging and paths of both planes, answer by answer. */
 class PlanesTest {
@@ -18,15 +20,15 @@ class PlanesTest {
     void aListThatShrankBetweenTwoPagesIsReadFromItsStartAgain() {
         Deque<String> pages = new ArrayDeque<>(List.of(
                 names(0, 200), // then T0000 is dropped, so that the second page starts one object too late
-                names(200, 250),
+                names(200, 251),
                 names(1, 201),
-                names(200, 250)));
+                names(200, 251)));
         Scripted tenant = new Scripted(path -> Scripted.json(pages.remove()));
 
         Listing<ListedObject> list = designTime(tenant).listObjects("S", Segment.VIEWS);
 
         assertThat(list.failure()).isEmpty();
-        assertThat(list.items()).hasSize(249).extracting(ListedObject::name).doesNotHaveDuplicates();
+        assertThat(list.items()).hasSize(250).extracting(ListedObject::name).doesNotHaveDuplicates();
     }
 
     @Test
@@ -39,6 +41,31 @@ class PlanesTest {
         assertThat(list.failure())
                 .hasValueSatisfying(failure -> assertThat(failure.cause()).contains("changed while it was read"));
         assertThat(tenant.requests).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {25, 50, 100})
+    void aServerThatGivesShorterPagesThanAskedForIsReadToItsEnd(int clamp) {
+        Scripted tenant = new Scripted(path -> {
+            int skip = Integer.parseInt(path.replaceAll(".*skip=(\\d+).*", "$1"));
+            return Scripted.json(names(skip, Math.min(260, skip + clamp)));
+        });
+
+        Listing<ListedObject> list = designTime(tenant).listObjects("S", Segment.VIEWS);
+
+        assertThat(list.failure()).isEmpty();
+        assertThat(list.items()).hasSize(260).extracting(ListedObject::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aListThatEndsWithSuchAPageIsAskedForOnceMore() {
+        Scripted tenant = new Scripted(path -> {
+            int skip = Integer.parseInt(path.replaceAll(".*skip=(\\d+).*", "$1"));
+            return Scripted.json(names(skip, 25));
+        });
+
+        assertThat(designTime(tenant).listObjects("S", Segment.VIEWS).items()).hasSize(25);
+        assertThat(tenant.requests).hasSize(2);
     }
 
     @Test
