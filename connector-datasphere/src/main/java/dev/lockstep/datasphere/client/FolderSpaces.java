@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -73,10 +75,11 @@ final class FolderSpaces {
     /** The documents at the places of one space. */
     Content content(List<Path> places) {
         List<Path> files = new ArrayList<>();
+        Set<Path> folders = new HashSet<>();
         Optional<String> problem = Optional.empty();
         for (Path place : places) {
             try {
-                collect(place, files);
+                collect(place, files, folders);
             } catch (IOException e) {
                 problem = Optional.of("%s %s".formatted(name(place), reason(e)));
             }
@@ -124,14 +127,18 @@ final class FolderSpaces {
         return e instanceof NoSuchFileException ? "is no longer there" : "cannot be read: " + e.getMessage();
     }
 
-    private static void collect(Path place, List<Path> files) throws IOException {
+    /** @param folders where they really are, since a link may lead to a folder that was seen before or lies above */
+    private static void collect(Path place, List<Path> files, Set<Path> folders) throws IOException {
         if (!Files.isDirectory(place)) {
             files.add(place);
             return;
         }
+        if (!folders.add(place.toRealPath())) {
+            return;
+        }
         for (Path entry : entries(place)) {
             if (Files.isDirectory(entry) || isDocument(entry)) {
-                collect(entry, files);
+                collect(entry, files, folders);
             }
         }
     }

@@ -43,6 +43,16 @@ class FolderReaderTest {
     }
 
     @Test
+    void linksThatLeadInACircleRepeatNothing() throws IOException {
+        write("SALES/sub/ORDERS.json", TABLE.formatted("ORDERS"));
+        Files.createSymbolicLink(folder.resolve("SALES/sub/again"), folder.resolve("SALES"));
+        Files.createSymbolicLink(folder.resolve("SALES/other"), folder.resolve("SALES/sub"));
+
+        assertThat(read("SALES").isComplete()).isTrue();
+        assertThat(names()).containsExactly("ORDERS");
+    }
+
+    @Test
     void aFileAtTheTopIsASpaceOfItsOwn() throws IOException {
         write("export.json", TABLE.formatted("ORDERS"));
 
