@@ -9,12 +9,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +32,7 @@ final class SpaceDocuments {
     private final Map<String, CsnDocument> documents = new LinkedHashMap<>();
     private final List<SpaceObject> closed = new ArrayList<>();
     private final SortedMap<String, Finding> failures = new TreeMap<>();
+    private final Map<String, Failure> silent = new TreeMap<>();
 
     SpaceDocuments(String system, String space, ObjectDocuments source, Parallel parallel) {
         this.system = system;
@@ -61,6 +65,25 @@ final class SpaceDocuments {
     /** Objects that should have a document, by name. */
     SortedMap<String, Finding> failures() {
         return failures;
+    }
+
+    /**
+     * What keeps the types of {@code name} unknown for now: the failure of a document that it stands on, directly or through others, and that
+     * the tenant neither gave nor denied.
+     */
+    Optional<Failure> silenceBelow(String name) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(name));
+        while (!open.isEmpty()) {
+            String next = open.remove();
+            if (silent.containsKey(next)) {
+                return Optional.of(silent.get(next));
+            }
+            if (seen.add(next) && documents.containsKey(next)) {
+                open.addAll(References.in(documents.get(next).root()));
+            }
+        }
+        return Optional.empty();
     }
 
     CsnSpace.Builder toSpace() {
@@ -99,6 +122,9 @@ final class SpaceDocuments {
         if (locked && object.exposed().isPresent()) {
             closed.add(object);
         } else {
+            if (failure.isSilence()) {
+                silent.put(object.name(), failure);
+            }
             fail(object, "Its document could not be read: %s.".formatted(failure.cause()), failure.remedy());
         }
     }

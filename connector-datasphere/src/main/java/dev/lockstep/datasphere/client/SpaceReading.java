@@ -61,8 +61,27 @@ final class SpaceReading {
         for (int i = 0; i < closed.size(); i++) {
             findings.put(closed.get(i).name(), poor.get(i));
         }
+        findings.replaceAll((name, finding) -> typed(finding));
         findings.putAll(failures);
         return findings;
+    }
+
+    /** The finding, unless types are missing that another run may find: they must not take the place of those that were published before. */
+    private Finding typed(Finding finding) {
+        if (!(finding instanceof Finding.Found found)
+                || found.asset().kind() != AssetKind.ANALYTIC_MODEL
+                || !hasUnknownType(found.asset())) {
+            return finding;
+        }
+        AssetId id = found.asset().id();
+        return documents
+                .silenceBelow(id.name())
+                .<Finding>map(failure -> new Finding.Failed(
+                        id,
+                        "Its columns have no types, since what it stands on could not be read: %s."
+                                .formatted(failure.cause()),
+                        failure.remedy()))
+                .orElse(finding);
     }
 
     /** What the catalog tells, unless there may be a document: the poor picture must not take the place of the rich one. */

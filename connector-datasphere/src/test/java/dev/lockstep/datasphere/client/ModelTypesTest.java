@@ -55,6 +55,18 @@ class ModelTypesTest {
         }
     }
 
+    /** Nothing in the catalog offers the types, so that only the fact knows them. */
+    @Test
+    void aModelThatTheCatalogDoesNotOfferFailsWhileItsFactCannotBeRead() {
+        try (Live live = Live.document("{\"definitions\":{" + DEFINITIONS + "}}")) {
+            live.sandbox.surprises().fault("/localtables/F", Fault.status(500));
+
+            assertThat(live.read("S").failed())
+                    .extracting(failed -> failed.id().name())
+                    .containsExactly("AM", "F");
+        }
+    }
+
     @Test
     void aModelThatIsReadAloneStillFindsItsTypesInTheFact() {
         try (Live live = model()) {
