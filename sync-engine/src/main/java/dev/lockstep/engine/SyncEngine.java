@@ -79,7 +79,7 @@ public final class SyncEngine implements AutoCloseable {
     public Plan plan() {
         MetadataWriter writer = writer();
         Snapshot snapshot = discoverSource(Selection.all(), Selection.all());
-        DesiredState desired = new Mapper(config.naming(), target.capabilities()).map(snapshot);
+        DesiredState desired = new Mapper(config.naming(), config.rules(), target.capabilities()).map(snapshot);
         return new Planner(config.name(), config.policy(), writer.format())
                 .plan(
                         source.system(),

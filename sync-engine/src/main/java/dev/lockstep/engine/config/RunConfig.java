@@ -3,6 +3,7 @@ package dev.lockstep.engine.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.mapping.Naming;
+import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.engine.plan.PlanPolicy;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param source system to read
  * @param target system to write
  * @param naming how source names become target names
+ * @param rules what is desired otherwise than the source says
  * @param languages preferred languages of texts that are shown in one language, best first
  * @param policy what may be done to what is there already
  * @param state where the run keeps what the target cannot carry
@@ -23,6 +25,7 @@ public record RunConfig(
         ConnectorConfig source,
         ConnectorConfig target,
         Naming naming,
+        RuleSet rules,
         List<String> languages,
         PlanPolicy policy,
         StateConfig state) {
@@ -36,6 +39,7 @@ public record RunConfig(
         requireNonNull(source, "source is null");
         requireNonNull(target, "target is null");
         requireNonNull(naming, "naming is null");
+        requireNonNull(rules, "rules is null");
         languages = List.copyOf(languages);
         requireNonNull(policy, "policy is null");
         requireNonNull(state, "state is null");

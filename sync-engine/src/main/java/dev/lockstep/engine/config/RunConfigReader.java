@@ -5,6 +5,9 @@ import dev.lockstep.config.ConfigSection;
 import dev.lockstep.config.NearestName;
 import dev.lockstep.engine.mapping.Naming;
 import dev.lockstep.engine.mapping.Naming.Collisions;
+import dev.lockstep.engine.mapping.rules.RuleSet;
+import dev.lockstep.engine.plan.LossPolicy;
+import dev.lockstep.engine.plan.LossPolicy.OnLoss;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.plan.PlanPolicy.Deletes;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
@@ -33,15 +36,15 @@ final class RunConfigReader {
         ConnectorConfig source = connector(top, "source", base);
         ConnectorConfig target = connector(top, "target", base);
         ConfigSection mapping = top.section("mapping");
-        refuseRules(mapping);
-        List<String> languages = mapping.list("languages");
+        List<String> chosen = mapping.list("languages");
+        List<String> languages = chosen.isEmpty() ? List.of("en") : chosen;
+        RuleSet rules = new RuleReader(languages.get(0)).read(mapping);
         ConfigSection policy = top.section("policy");
         Naming naming = naming(mapping, policy);
         PlanPolicy planPolicy = policy(policy, priority(top));
         StateConfig state = state(top.section("state"), base.resolve(".lockstep"));
         top.finish();
-        return new RunConfig(
-                name, source, target, naming, languages.isEmpty() ? List.of("en") : languages, planPolicy, state);
+        return new RunConfig(name, source, target, naming, rules, languages, planPolicy, state);
     }
 
     private static String name(ConfigSection top) {
@@ -78,14 +81,6 @@ final class RunConfigReader {
         return "";
     }
 
-    private static void refuseRules(ConfigSection mapping) {
-        List<ConfigSection> rules = mapping.sections("rules");
-        rules.forEach(ConfigSection::handOver);
-        if (!rules.isEmpty()) {
-            mapping.problem("rules", "are not supported yet; remove them or write `rules: []`");
-        }
-    }
-
     private static Naming naming(ConfigSection mapping, ConfigSection policy) {
         String template = mapping.optional("database").orElse(Naming.SPACE);
         if (!TEMPLATE.matcher(template).matches()) {
@@ -105,7 +100,17 @@ final class RunConfigReader {
                 section.choice("deletes", Deletes.class, standard.deletes()),
                 limits.integer("percent", standard.maxDeletePercent(), 0, 100),
                 limits.integer("count", standard.maxDeleteCount(), 0, MAX_COUNT),
+                onLoss(section.section("on-loss")),
                 priority);
+    }
+
+    private static LossPolicy onLoss(ConfigSection section) {
+        if (section.has("note") && !section.required("note").equals("report")) {
+            section.problem("note", "must be report: what a note is about is carried completely");
+        }
+        return new LossPolicy(
+                section.choice("degraded", OnLoss.class, OnLoss.REPORT),
+                section.choice("dropped", OnLoss.class, OnLoss.REPORT));
     }
 
     /** Kinds that the file does not mention follow in the usual order. */

@@ -2,13 +2,28 @@ package dev.lockstep.engine.mapping;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lockstep.engine.mapping.rules.Mapped;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
+import dev.lockstep.model.Loss;
+import java.util.List;
 
-/** An asset and where it shall stand. */
-public record Desired(Address address, Asset asset) {
+/**
+ * An asset and where it shall stand.
+ *
+ * @param address where
+ * @param mapped the asset after the rules
+ * @param losses what of the source could not be read
+ */
+public record Desired(Address address, Mapped mapped, List<Loss> losses) {
     public Desired {
         requireNonNull(address, "address is null");
-        requireNonNull(asset, "asset is null");
+        requireNonNull(mapped, "mapped is null");
+        losses = List.copyOf(losses);
+    }
+
+    /** The asset as it is desired. */
+    public Asset asset() {
+        return mapped.asset();
     }
 }

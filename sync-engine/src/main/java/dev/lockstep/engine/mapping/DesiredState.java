@@ -9,9 +9,12 @@ import java.util.List;
  * @param containers by name
  * @param refusals what cannot be brought over, sorted
  * @param losses what of the source could not be read, sorted
+ * @param rules what each rule did, in the configuration's order
  */
-public record DesiredState(List<DesiredContainer> containers, List<Refusal> refusals, List<Loss> losses) {
+public record DesiredState(
+        List<DesiredContainer> containers, List<Refusal> refusals, List<Loss> losses, List<RuleUse> rules) {
     public DesiredState {
+        rules = List.copyOf(rules);
         containers = List.copyOf(containers);
         refusals = refusals.stream().sorted().toList();
         losses = losses.stream().sorted().toList();

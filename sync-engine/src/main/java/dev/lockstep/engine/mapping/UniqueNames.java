@@ -31,12 +31,17 @@ final class UniqueNames {
             if (sources.size() == 1) {
                 assign(sources.get(0), folded, rule);
             } else if (collisions == Collisions.SUFFIX) {
-                sources.forEach(source -> assign(source, folded + "_" + suffix(source), rule));
+                sources.forEach(source -> assign(source, suffixed(folded, source), rule));
             } else {
                 sources.forEach(source -> refused.put(source, collision(source, sources, folded)));
             }
         });
         refuseTaken();
+    }
+
+    /** The name that {@code source} has in the target when it must be told from another. */
+    static String suffixed(String folded, String source) {
+        return folded + "_" + suffix(source);
     }
 
     Optional<String> find(String name) {

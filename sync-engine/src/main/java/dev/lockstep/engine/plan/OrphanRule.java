@@ -45,6 +45,11 @@ final class OrphanRule {
                 && format.retire(occupant.form()).equals(occupant.form());
     }
 
+    /** Objects of ours whose source is gone, in the order they came. */
+    List<Occupant> gone() {
+        return List.copyOf(gone);
+    }
+
     /** Objects that stay, with the reason; all of them when any reason holds. */
     List<Orphan> orphans() {
         Optional<String> reason = reasonToKeep();

@@ -3,6 +3,7 @@ package dev.lockstep.engine.plan;
 import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.engine.mapping.RuleUse;
 import dev.lockstep.model.Loss;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Completeness;
@@ -19,6 +20,9 @@ import java.util.List;
  * @param orphans objects of ours whose source is gone and that stay, sorted
  * @param losses what the target does not express, sorted
  * @param scopes what was seen, by container of the target
+ * @param rules what each rule did, in the configuration's order
+ * @param renamings what looks like an object of ours under a new name, sorted
+ * @param fidelity what becomes of the facts of the assets that can be brought over
  * @param completeness whether all selected containers were seen
  */
 public record Plan(
@@ -31,6 +35,9 @@ public record Plan(
         List<Orphan> orphans,
         List<Loss> losses,
         List<ScopeVerdict> scopes,
+        List<RuleUse> rules,
+        List<Renaming> renamings,
+        Fidelity fidelity,
         Completeness completeness) {
     public Plan {
         requireNonNull(sync, "sync is null");
@@ -42,7 +49,38 @@ public record Plan(
         orphans = orphans.stream().sorted().toList();
         losses = losses.stream().sorted().toList();
         scopes = List.copyOf(scopes);
+        rules = List.copyOf(rules);
+        renamings = renamings.stream().sorted().toList();
+        requireNonNull(fidelity, "fidelity is null");
         requireNonNull(completeness, "completeness is null");
+    }
+
+    /** A plan that no rule has a part in and whose facts were not counted. */
+    public Plan(
+            String sync,
+            String source,
+            String target,
+            List<PlannedChange> changes,
+            List<Refusal> refusals,
+            List<Drift> drifts,
+            List<Orphan> orphans,
+            List<Loss> losses,
+            List<ScopeVerdict> scopes,
+            Completeness completeness) {
+        this(
+                sync,
+                source,
+                target,
+                changes,
+                refusals,
+                drifts,
+                orphans,
+                losses,
+                scopes,
+                List.of(),
+                List.of(),
+                Fidelity.none(),
+                completeness);
     }
 
     public boolean isEmpty() {

@@ -12,10 +12,16 @@ import java.util.List;
  * @param deletes what happens to objects that left the source
  * @param maxDeletePercent most objects of one container that may be deleted in one run, in percent of those owned
  * @param maxDeleteCount most objects of one container that may be deleted in one run
+ * @param onLoss which losses stop an asset
  * @param priority kinds in the order they are written; kinds not named come last
  */
 public record PlanPolicy(
-        OnDrift onDrift, Deletes deletes, int maxDeletePercent, int maxDeleteCount, List<AssetKind> priority) {
+        OnDrift onDrift,
+        Deletes deletes,
+        int maxDeletePercent,
+        int maxDeleteCount,
+        LossPolicy onLoss,
+        List<AssetKind> priority) {
     /** REPORT: keep the edit and say so; KEEP: keep it; OVERWRITE: write ours again. */
     public enum OnDrift {
         REPORT,
@@ -33,10 +39,17 @@ public record PlanPolicy(
     public PlanPolicy {
         requireNonNull(onDrift, "onDrift is null");
         requireNonNull(deletes, "deletes is null");
+        requireNonNull(onLoss, "onLoss is null");
         priority = List.copyOf(priority);
         if (maxDeletePercent < 0 || maxDeletePercent > 100 || maxDeleteCount < 0) {
             throw new IllegalArgumentException("the limits of deletes are out of range");
         }
+    }
+
+    /** With losses reported and nothing stopped. */
+    public PlanPolicy(
+            OnDrift onDrift, Deletes deletes, int maxDeletePercent, int maxDeleteCount, List<AssetKind> priority) {
+        this(onDrift, deletes, maxDeletePercent, maxDeleteCount, LossPolicy.standard(), priority);
     }
 
     public static PlanPolicy standard() {
@@ -45,6 +58,7 @@ public record PlanPolicy(
                 Deletes.OFF,
                 5,
                 100,
+                LossPolicy.standard(),
                 List.of(
                         AssetKind.ANALYTIC_MODEL,
                         AssetKind.TABLE,

@@ -1,10 +1,12 @@
 package dev.lockstep.engine.plan;
 
 import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.engine.mapping.RuleUse;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Loss;
 import dev.lockstep.model.Tree;
+import dev.lockstep.spi.Carrier;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.FieldPath;
@@ -13,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads what {@link PlanTrees} prints. @throws IllegalArgumentException naming the member that is missing or of another kind */
@@ -29,6 +33,12 @@ record PlanTreeReader(Tree.Node node) {
                 plan.list("orphans", o -> new Orphan(o.text("subject"), o.text("kept"))),
                 plan.list("losses", PlanTreeReader::loss),
                 plan.list("scopes", PlanTreeReader::scope),
+                plan.list("rules", PlanTreeReader::rule),
+                plan.list(
+                        "renamings",
+                        r -> new Renaming(
+                                r.member("from").address(), r.member("to").address())),
+                plan.member("fidelity").fidelity(),
                 plan.completeness());
     }
 
@@ -75,7 +85,23 @@ record PlanTreeReader(Tree.Node node) {
     }
 
     private Reason reason() {
-        return new Reason(Reason.Cause.valueOf(text("cause")), text("path"), text("before"), text("after"));
+        return new Reason(
+                Reason.Cause.valueOf(text("cause")), text("path"), text("before"), text("after"), text("rule"));
+    }
+
+    private RuleUse rule() {
+        return new RuleUse(text("rule"), number("matched"), number("excluded"), number("effects"));
+    }
+
+    private Fidelity fidelity() {
+        PlanTreeReader counts = member("carriers");
+        SortedMap<Carrier, Long> carriers = new TreeMap<>();
+        counts.node.members().keySet().forEach(name -> carriers.put(Carrier.valueOf(name), counts.large(name)));
+        return new Fidelity(large("facts"), large("added"), large("byRule"), carriers);
+    }
+
+    private PlanTreeReader member(String name) {
+        return new PlanTreeReader(node.findNode(name).orElseThrow(() -> missing(name)));
     }
 
     private Drift drift() {
@@ -109,9 +135,13 @@ record PlanTreeReader(Tree.Node node) {
     }
 
     private int number(String name) {
+        return Math.toIntExact(large(name));
+    }
+
+    private long large(String name) {
         return node.find(name)
                 .filter(Tree.Num.class::isInstance)
-                .map(number -> ((Tree.Num) number).value().intValueExact())
+                .map(number -> ((Tree.Num) number).value().longValueExact())
                 .orElseThrow(() -> missing(name));
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.plan;
 
 import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.engine.mapping.RuleUse;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Loss;
@@ -29,6 +30,9 @@ final class PlanTrees {
                 "orphans", seq(plan.orphans(), PlanTrees::orphan),
                 "losses", seq(plan.losses(), PlanTrees::loss),
                 "scopes", seq(plan.scopes(), PlanTrees::scope),
+                "rules", seq(plan.rules(), PlanTrees::rule),
+                "renamings", seq(plan.renamings(), PlanTrees::renaming),
+                "fidelity", fidelity(plan.fidelity()),
                 "gaps", gaps(plan.completeness()));
     }
 
@@ -97,7 +101,34 @@ final class PlanTrees {
                 "cause", Tree.text(reason.cause().name()),
                 "path", Tree.text(reason.path()),
                 "before", Tree.text(reason.before()),
-                "after", Tree.text(reason.after()));
+                "after", Tree.text(reason.after()),
+                "rule", Tree.text(reason.rule()));
+    }
+
+    private static Tree rule(RuleUse use) {
+        return node(
+                "rule", Tree.text(use.rule()),
+                "matched", Tree.number(use.matched()),
+                "excluded", Tree.number(use.excluded()),
+                "effects", Tree.number(use.effects()));
+    }
+
+    private static Tree renaming(Renaming renaming) {
+        return node("from", address(renaming.from()), "to", address(renaming.to()));
+    }
+
+    private static Tree address(Address address) {
+        return node("container", Tree.text(address.container()), "name", Tree.text(address.name()));
+    }
+
+    private static Tree fidelity(Fidelity fidelity) {
+        Map<String, Tree> carriers = new LinkedHashMap<>();
+        fidelity.carriers().forEach((carrier, count) -> carriers.put(carrier.name(), Tree.number(count)));
+        return node(
+                "facts", Tree.number(fidelity.facts()),
+                "added", Tree.number(fidelity.added()),
+                "byRule", Tree.number(fidelity.byRule()),
+                "carriers", new Tree.Node(carriers));
     }
 
     private static Tree refusal(Refusal refusal) {

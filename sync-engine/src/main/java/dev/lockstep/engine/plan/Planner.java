@@ -65,6 +65,9 @@ public final class Planner {
                 collected.orphans,
                 collected.losses,
                 collected.scopes,
+                desired.rules(),
+                collected.renamings,
+                collected.fidelity,
                 completeness);
     }
 
@@ -116,8 +119,10 @@ public final class Planner {
         private final List<Drift> drifts = new ArrayList<>();
         private final List<Orphan> orphans = new ArrayList<>();
         private final List<Loss> losses = new ArrayList<>();
+        private final List<Renaming> renamings = new ArrayList<>();
         private final List<ScopeVerdict> scopes = new ArrayList<>();
         private final DesiredState desired;
+        private Fidelity fidelity = Fidelity.none();
 
         private Collected(DesiredState desired) {
             this.desired = desired;
@@ -132,6 +137,8 @@ public final class Planner {
             drifts.addAll(scope.drifts());
             orphans.addAll(scope.orphans());
             losses.addAll(scope.losses());
+            renamings.addAll(scope.renamings());
+            fidelity = fidelity.plus(scope.fidelity());
             scopes.add(new ScopeVerdict(
                     wanted.source().name(),
                     wanted.name(),

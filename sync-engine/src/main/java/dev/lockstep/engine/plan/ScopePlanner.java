@@ -34,6 +34,8 @@ final class ScopePlanner {
             List<Drift> drifts,
             List<Orphan> orphans,
             List<Loss> losses,
+            List<Renaming> renamings,
+            Fidelity fidelity,
             int unchanged) {}
 
     private final String sync;
@@ -45,6 +47,7 @@ final class ScopePlanner {
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Drift> drifts = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
+    private final FidelityCount fidelity = new FidelityCount();
     private int unchanged;
 
     ScopePlanner(String sync, PlanPolicy policy, TargetFormat format, DesiredContainer wanted) {
@@ -89,24 +92,51 @@ final class ScopePlanner {
     }
 
     ScopePlan finish() {
-        missing.values().forEach(desired -> render(desired).ifPresent(rendering -> create(desired, rendering)));
-        return new ScopePlan(writes, orphanRule.deletes(), refusals, drifts, orphanRule.orphans(), losses, unchanged);
+        List<Renaming> renamings = new RenameSearch(format).find(missing.values(), orphanRule.gone());
+        Map<Address, Address> formerly = renamings.stream().collect(toMap(Renaming::to, Renaming::from));
+        missing.values().forEach(desired -> render(desired)
+                .ifPresent(
+                        rendering -> create(desired, rendering, Optional.ofNullable(formerly.get(desired.address())))));
+        return new ScopePlan(
+                writes,
+                orphanRule.deletes(),
+                refusals,
+                drifts,
+                orphanRule.orphans(),
+                losses,
+                renamings,
+                fidelity.total(),
+                unchanged);
     }
 
     private Optional<Rendering> render(Desired desired) {
         try {
             Rendering rendering = format.render(desired.asset(), desired.address(), sync);
             losses.addAll(rendering.losses());
-            return Optional.of(rendering);
+            return acceptable(desired, rendering);
         } catch (UnsupportedMetadataException e) {
             refusals.add(new Refusal(desired.asset().id().toString(), e.getMessage(), e.remedy()));
             return Optional.empty();
         }
     }
 
-    private void create(Desired desired, Rendering rendering) {
-        Reason reason = new Reason(Cause.NEW, "", "", desired.asset().id().toString());
-        add(desired, new Change.Create(desired.address(), rendering.form()), List.of(reason));
+    private Optional<Rendering> acceptable(Desired desired, Rendering rendering) {
+        Optional<Refusal> refusal = LossRefusal.of(policy.onLoss(), desired, rendering);
+        if (refusal.isPresent()) {
+            refusals.add(refusal.get());
+            return Optional.empty();
+        }
+        fidelity.add(desired.mapped(), format.ledger(desired.asset(), rendering));
+        return Optional.of(rendering);
+    }
+
+    private void create(Desired desired, Rendering rendering, Optional<Address> formerly) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(new Reason(Cause.NEW, "", "", desired.asset().id().toString()));
+        reasons.addAll(RuleReasons.of(desired.mapped().applied()));
+        formerly.ifPresent(from -> reasons.add(
+                new Reason(Cause.RENAMED, "", from.toString(), desired.address().toString())));
+        add(desired, new Change.Create(desired.address(), rendering.form()), reasons);
     }
 
     private void compare(Desired desired, Rendering rendering, Occupant occupant) {
@@ -121,7 +151,8 @@ final class ScopePlanner {
             unchanged++;
             return;
         }
-        List<Reason> reasons = new ArrayList<>(base.reasons());
+        List<Reason> reasons = new ArrayList<>(
+                RuleReasons.attribute(base.reasons(), desired.mapped().applied()));
         reasons.addAll(merge.reasons());
         if (reasons.isEmpty()) {
             reasons.add(new Reason(Cause.REBASED, "", "", "written in the form of this version"));

@@ -1,5 +1,7 @@
 package dev.lockstep.engine.report;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.engine.plan.Drift;
 import dev.lockstep.engine.plan.Plan;
@@ -23,6 +25,11 @@ public final class PlanView {
         TextTable orphans = new TextTable("What", "Why it stays");
         plan.orphans().forEach(orphan -> orphans.row(orphan.subject(), orphan.kept()));
         page.section("Gone from the source", orphans);
+        TextTable renamings = new TextTable("Looks like a rename of", "To");
+        plan.renamings().forEach(renaming -> renamings.row(renaming.from(), renaming.to()));
+        page.section("Renamed, it seems", renamings);
+        RulesView.append(page, plan.rules());
+        FidelityView.append(page, plan.fidelity());
         LossView.append(page, plan.losses());
         GapsView.append(page, plan.overall());
         return page.toString();
@@ -65,6 +72,11 @@ public final class PlanView {
         document.set("orphans", Json.array(plan.orphans(), orphan -> Json.object()
                 .put("subject", orphan.subject())
                 .put("kept", orphan.kept())));
+        document.set("renamings", Json.array(plan.renamings(), renaming -> Json.object()
+                .put("from", renaming.from().toString())
+                .put("to", renaming.to().toString())));
+        document.set("rules", RulesView.json(plan.rules()));
+        document.set("fidelity", FidelityView.json(plan.fidelity()));
         document.set("losses", LossView.json(plan.losses()));
         document.set("gaps", GapsView.json(plan.overall()));
         return document;
@@ -73,12 +85,17 @@ public final class PlanView {
     static ObjectNode change(PlannedChange planned) {
         ObjectNode node = Json.object().put("kind", kind(planned.change())).put("subject", planned.subject());
         planned.source().ifPresent(source -> node.put("source", source.toString()));
-        node.set("reasons", Json.array(planned.reasons(), reason -> Json.object()
+        node.set("reasons", Json.array(planned.reasons(), PlanView::reason));
+        return node;
+    }
+
+    private static ObjectNode reason(Reason reason) {
+        ObjectNode node = Json.object()
                 .put("cause", Words.key(reason.cause()))
                 .put("path", reason.path())
                 .put("before", reason.before())
-                .put("after", reason.after())));
-        return node;
+                .put("after", reason.after());
+        return reason.rule().isEmpty() ? node : node.put("rule", reason.rule());
     }
 
     /** In kebab-case. */
@@ -142,7 +159,14 @@ public final class PlanView {
     private static String why(PlannedChange planned) {
         Reason first = planned.reasons().get(0);
         int more = planned.reasons().size() - 1;
-        return why(first) + (more > 0 ? ", and %d more".formatted(more) : "");
+        String rules = planned.reasons().stream()
+                .map(Reason::rule)
+                .filter(rule -> !rule.isEmpty())
+                .distinct()
+                .collect(joining(", "));
+        return why(first)
+                + (more > 0 ? ", and %d more".formatted(more) : "")
+                + (rules.isEmpty() ? "" : " [rules: %s]".formatted(rules));
     }
 
     private static String why(Reason reason) {

@@ -1,97 +1,13 @@
 package dev.lockstep.engine.report;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.lockstep.model.DataType;
-import java.util.OptionalInt;
+import dev.lockstep.model.TypeSpelling;
 
 /** Types as people read them. */
 final class TypeText {
     private TypeText() {}
 
     static String of(DataType type) {
-        if (type instanceof DataType.Array array) {
-            return "array<%s>".formatted(of(array.element()));
-        }
-        if (type instanceof DataType.MapOf map) {
-            return "map<%s, %s>".formatted(of(map.key()), of(map.value()));
-        }
-        if (type instanceof DataType.Struct struct) {
-            return struct.fields().stream()
-                    .map(field -> field.name() + ": " + of(field.type()))
-                    .collect(joining(", ", "struct<", ">"));
-        }
-        if (type instanceof DataType.Union union) {
-            return union.alternatives().stream().map(TypeText::of).collect(joining(" | "));
-        }
-        if (type instanceof DataType.Enumerated enumerated) {
-            return "enum(%d) of %s".formatted(enumerated.members().size(), of(enumerated.base()));
-        }
-        if (type instanceof DataType.Opaque opaque) {
-            return opaque.nativeName();
-        }
-        return number(type);
-    }
-
-    private static String number(DataType type) {
-        if (type instanceof DataType.Bool) {
-            return "boolean";
-        }
-        if (type instanceof DataType.Int number) {
-            return (number.signed() ? "int" : "uint") + number.bits();
-        }
-        if (type instanceof DataType.Decimal decimal) {
-            return "decimal(%d,%d)".formatted(decimal.precision(), decimal.scale());
-        }
-        if (type instanceof DataType.FloatingDecimal decimal) {
-            return "decfloat(%d)".formatted(decimal.digits());
-        }
-        if (type instanceof DataType.Float number) {
-            return "float" + number.bits();
-        }
-        return text(type);
-    }
-
-    private static String text(DataType type) {
-        if (type instanceof DataType.Text text) {
-            return sized(text.fixed() ? "char" : "string", text.length());
-        }
-        if (type instanceof DataType.LargeText) {
-            return "large string";
-        }
-        if (type instanceof DataType.Binary binary) {
-            return sized(binary.fixed() ? "fixed binary" : "binary", binary.length());
-        }
-        if (type instanceof DataType.LargeBinary) {
-            return "large binary";
-        }
-        return special(type);
-    }
-
-    private static String special(DataType type) {
-        if (type instanceof DataType.Date) {
-            return "date";
-        }
-        if (type instanceof DataType.Time time) {
-            return "time(%d)".formatted(time.precision());
-        }
-        if (type instanceof DataType.Timestamp timestamp) {
-            String zone = timestamp.zone() == DataType.Timestamp.Zone.NONE ? "" : " " + Words.of(timestamp.zone());
-            return "timestamp(%d)%s".formatted(timestamp.precision(), zone);
-        }
-        if (type instanceof DataType.Uuid) {
-            return "uuid";
-        }
-        if (type instanceof DataType.Geometry geometry) {
-            return sized(geometry.shape() == DataType.Geometry.Shape.POINT ? "point" : "geometry", geometry.srid());
-        }
-        if (type instanceof DataType.Vector vector) {
-            return sized("vector", vector.dimensions());
-        }
-        throw new IllegalStateException("unknown type " + type.getClass());
-    }
-
-    private static String sized(String name, OptionalInt size) {
-        return size.isPresent() ? "%s(%d)".formatted(name, size.getAsInt()) : name;
+        return TypeSpelling.print(type);
     }
 }

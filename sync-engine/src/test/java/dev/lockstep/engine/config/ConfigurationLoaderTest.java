@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lockstep.config.ConfigNode.Scalar;
 import dev.lockstep.engine.mapping.Naming;
 import dev.lockstep.engine.mapping.Naming.Collisions;
+import dev.lockstep.engine.plan.LossPolicy;
+import dev.lockstep.engine.plan.LossPolicy.OnLoss;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.plan.PlanPolicy.Deletes;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
@@ -59,6 +61,7 @@ class ConfigurationLoaderTest {
                   max-deletes: { percent: 10, count: 7 }
                   on-drift: overwrite
                   name-collisions: suffix
+                  on-loss: { note: report, degraded: report, dropped: fail }
                 priority: [view, table]
                 state: { url: "jdbc:sqlite:x.db" }
                 """);
@@ -70,6 +73,7 @@ class ConfigurationLoaderTest {
                         Deletes.DROP,
                         10,
                         7,
+                        new LossPolicy(OnLoss.REPORT, OnLoss.FAIL),
                         List.of(
                                 AssetKind.VIEW,
                                 AssetKind.TABLE,
@@ -110,7 +114,8 @@ class ConfigurationLoaderTest {
                         "line 7, column 14: target.connector: must be one of lake, sap; did you mean `lake`?",
                         "line 9, column 13: mapping.database: must hold {space} once and no other brace, such as sap_{space},"
                                 + " so that names stay apart",
-                        "line 10, column 10: mapping.rules: are not supported yet; remove them or write `rules: []`",
+                        "line 10, column 17: mapping.rules[0].id: does nothing; a rule has exactly one of type, rename, exclude,"
+                                + " include, set, drop-annotation",
                         "line 12, column 12: policy.deletes: must be one of off, tombstone, drop; did you mean `off`?",
                         "line 13, column 18: policy.max-deletes.precent: is not a known key; did you mean `percent`?",
                         "line 13, column 37: policy.max-deletes.count: must be a whole number from 0 to 1000000",

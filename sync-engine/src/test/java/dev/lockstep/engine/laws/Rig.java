@@ -12,6 +12,7 @@ import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.engine.config.StateConfig;
 import dev.lockstep.engine.mapping.Naming;
 import dev.lockstep.engine.mapping.Naming.Collisions;
+import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.progress.Progress;
@@ -35,6 +36,7 @@ final class Rig {
     final FakeCatalog catalog = new FakeCatalog();
     private PlanPolicy policy = PlanPolicy.standard();
     private Collisions collisions = Collisions.ERROR;
+    private RuleSet rules = RuleSet.none();
 
     Rig with(PlanPolicy next) {
         policy = next;
@@ -43,6 +45,11 @@ final class Rig {
 
     Rig with(Collisions next) {
         collisions = next;
+        return this;
+    }
+
+    Rig with(RuleSet next) {
+        rules = next;
         return this;
     }
 
@@ -79,6 +86,7 @@ final class Rig {
                 new ConnectorConfig("source", "source", Mapping.empty(), Path.of("")),
                 new ConnectorConfig("target", "target", Mapping.empty(), Path.of("")),
                 new Naming(Naming.SPACE, collisions),
+                rules,
                 List.of("en"),
                 policy,
                 StateConfig.in(Path.of("unused")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.RunReport.Verdict;
 import dev.lockstep.engine.apply.ChangeResult.Status;
+import dev.lockstep.engine.plan.LossPolicy;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.plan.PlanPolicy.Deletes;
@@ -314,6 +315,6 @@ class SyncLawsPropertyTest {
 
     private static PlanPolicy policy(OnDrift onDrift, Deletes deletes) {
         PlanPolicy standard = PlanPolicy.standard();
-        return new PlanPolicy(onDrift, deletes, 100, 100, standard.priority());
+        return new PlanPolicy(onDrift, deletes, 100, 100, LossPolicy.standard(), standard.priority());
     }
 }

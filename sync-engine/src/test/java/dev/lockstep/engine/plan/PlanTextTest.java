@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.engine.mapping.RuleUse;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Loss;
+import dev.lockstep.spi.Carrier;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.FieldPath;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
@@ -24,7 +27,7 @@ class PlanTextTest {
             FieldPath.of("description"), new Form.Value.Text("two\nlines \u0001"),
             FieldPath.of("columns"), new Form.Value.Names(List.of("b", "a")),
             FieldPath.of("parameters", "a/b~c"), new Form.Value.Text("")));
-    private static final Reason REASON = new Reason(Reason.Cause.SOURCE, "columns/a", "int", "bigint");
+    private static final Reason REASON = new Reason(Reason.Cause.SOURCE, "columns/a", "int", "bigint", "r1");
 
     @Test
     void everyPartOfAPlanSurvives() {
@@ -89,6 +92,9 @@ class PlanTextTest {
                 List.of(new Orphan("sales.old", "deletes are off")),
                 List.of(new Loss(ID, "columns/a", Loss.Severity.DEGRADED, "no such type")),
                 List.of(new ScopeVerdict("SALES", "sales", 3, 1, gap)),
+                List.of(new RuleUse("r1", 3, 1, 2)),
+                List.of(new Renaming(new Address("sales", "old"), ADDRESS)),
+                new Fidelity(5_000_000_000L, 1, 2, new TreeMap<>(Map.of(Carrier.NATIVE, 5_000_000_001L))),
                 gap);
     }
 

@@ -1,0 +1,114 @@
+package dev.lockstep.engine.mapping;
+
+import dev.lockstep.engine.discovery.ScopeSnapshot;
+import dev.lockstep.engine.mapping.rules.Mapped;
+import dev.lockstep.engine.mapping.rules.RuleSet;
+import dev.lockstep.model.Address;
+import dev.lockstep.model.AssetId;
+import dev.lockstep.spi.Capabilities;
+import dev.lockstep.spi.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Maps one container. For one thread, once. */
+final class ScopeMapper {
+    private final ScopeSnapshot scope;
+    private final Naming naming;
+    private final RuleSet rules;
+    private final Capabilities target;
+    private final Map<Finding.Found, Mapped> mapped = new LinkedHashMap<>();
+
+    ScopeMapper(ScopeSnapshot scope, Naming naming, RuleSet rules, Capabilities target) {
+        this.scope = scope;
+        this.naming = naming;
+        this.rules = rules;
+        this.target = target;
+        scope.assets().forEach(found -> mapped.put(found, rules.apply(found.asset())));
+    }
+
+    void count(RuleTally tally) {
+        mapped.values().forEach(tally::add);
+    }
+
+    /** Whether rules leave out all that is there; then there is nothing to make a container for. */
+    boolean isAllExcluded() {
+        return !mapped.isEmpty()
+                && scope.failed().isEmpty()
+                && scope.completeness().isComplete()
+                && mapped.values().stream().allMatch(asset -> asset.excludedBy().isPresent());
+    }
+
+    DesiredContainer map(String container, List<Refusal> refusals) {
+        Map<String, String> published = published();
+        UniqueNames names = new UniqueNames(
+                published.keySet(),
+                name -> target.assetNames().fold(published.get(name)),
+                target.assetNames(),
+                naming.collisions());
+        List<Desired> desired = new ArrayList<>();
+        mapped.forEach((found, asset) -> {
+            AssetId id = asset.source().id();
+            Optional<String> name = names.find(id.name());
+            if (asset.excludedBy().isEmpty() && name.isPresent()) {
+                desired.add(new Desired(new Address(container, name.get()), asset, found.losses()));
+            } else if (asset.excludedBy().isEmpty()) {
+                refusals.add(new Refusal(id.toString(), names.reason(id.name()), Mapper.COLLISION_REMEDY));
+            }
+        });
+        scope.failed()
+                .forEach(failed -> refusals.add(new Refusal(failed.id().toString(), failed.reason(), failed.remedy())));
+        desired.sort(Comparator.comparing(Desired::address));
+        return new DesiredContainer(
+                container, scope.container(), desired, kept(published, names), scope.completeness());
+    }
+
+    /** Names in the target of everything that the source still has, whether or not it can be brought over. */
+    private SortedSet<String> kept(Map<String, String> published, UniqueNames names) {
+        SortedSet<String> kept = new TreeSet<>();
+        published.forEach((name, start) ->
+                kept.add(names.find(name).orElseGet(() -> target.assetNames().fold(start))));
+        scope.skipped().forEach(skipped -> keepFolded(skipped.id(), kept));
+        scope.failed().stream()
+                .filter(failed -> rules.possibleNames(failed.id()).size() > 1)
+                .forEach(failed -> keepFolded(failed.id(), kept));
+        mapped.values().stream()
+                .filter(asset -> asset.excludedBy().isPresent())
+                .forEach(asset -> keepExcluded(asset.source().id(), kept));
+        return kept;
+    }
+
+    private void keepFolded(AssetId id, SortedSet<String> kept) {
+        rules.possibleNames(id).forEach(name -> kept.add(target.assetNames().fold(name)));
+    }
+
+    /** Every name under which an object that is filtered now may have been brought over before. */
+    private void keepExcluded(AssetId id, SortedSet<String> kept) {
+        for (String name : rules.possibleNames(id)) {
+            String folded = target.assetNames().fold(name);
+            kept.add(folded);
+            kept.add(UniqueNames.suffixed(folded, id.name()));
+        }
+    }
+
+    /**
+     * Names to start from, by technical name. One that cannot be read today takes part: it neither loses its name nor gives another's back.
+     */
+    private Map<String, String> published() {
+        Map<String, String> published = new HashMap<>();
+        scope.failed().forEach(failed -> {
+            List<String> possible = rules.possibleNames(failed.id());
+            published.put(failed.id().name(), possible.get(possible.size() - 1));
+        });
+        mapped.values().stream()
+                .filter(asset -> asset.excludedBy().isEmpty())
+                .forEach(asset -> published.put(asset.source().id().name(), asset.publishedName()));
+        return published;
+    }
+}
