@@ -6,6 +6,7 @@ import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.config.ConnectorConfig;
 import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.engine.discovery.Discovery;
+import dev.lockstep.engine.discovery.ScopeSnapshot;
 import dev.lockstep.engine.discovery.Snapshot;
 import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Mapper;
@@ -17,6 +18,7 @@ import dev.lockstep.error.ConfigurationException;
 import dev.lockstep.error.ConfigurationException.Problem;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.ConnectorContext;
+import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
@@ -73,6 +75,16 @@ public final class SyncEngine implements AutoCloseable {
     /** What the target holds. */
     public Snapshot discoverTarget(Selection containers, Selection names) {
         return discover(target, config.target(), containers, names);
+    }
+
+    /**
+     * Why an object of the source is in the target as it is. Contacts neither system; names of other objects that it may collide with are not
+     * known here, the plan tells.
+     *
+     * @param finding of the object; @param scope where it was found
+     */
+    public Explanation explain(Finding finding, ScopeSnapshot scope) {
+        return new Explainer(config, target.capabilities(), writer().format()).explain(finding, scope);
     }
 
     /** What would change and why. Writes nothing. */

@@ -25,11 +25,49 @@ final class AssetFinder {
         this.side = side;
     }
 
-    /** @throws RemoteException if there is none, or more than one */
-    Finding.Found find(String text) {
-        List<Name> readings = Stream.of(split(text), Optional.of(new Name(Selection.all(), Selection.only(text), text)))
+    /** An object, whatever came of it. */
+    record Located(Finding finding, ScopeSnapshot scope) {}
+
+    /**
+     * The one object of that name, be it an asset or not; empty if there is none.
+     *
+     * @throws RemoteException if there is more than one
+     */
+    Optional<Located> locate(String text) {
+        for (Name reading : readings(text)) {
+            Snapshot snapshot = side.discover(engine, reading.containers(), reading.names());
+            List<Located> located =
+                    snapshot.scopes().stream().flatMap(AssetFinder::objects).toList();
+            if (located.size() > 1) {
+                throw ambiguous(text, snapshot);
+            }
+            if (located.size() == 1) {
+                return Optional.of(located.get(0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** That there is no such asset, with what was probably meant. */
+    RemoteException missing(String text) {
+        return missing(text, readings(text).get(0));
+    }
+
+    private static Stream<Located> objects(ScopeSnapshot scope) {
+        return Stream.of(scope.assets(), scope.skipped(), scope.failed())
+                .flatMap(List::stream)
+                .map(finding -> new Located(finding, scope));
+    }
+
+    private List<Name> readings(String text) {
+        return Stream.of(split(text), Optional.of(new Name(Selection.all(), Selection.only(text), text)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** @throws RemoteException if there is none, or more than one */
+    Finding.Found find(String text) {
+        List<Name> readings = readings(text);
         for (Name reading : readings) {
             Snapshot snapshot = side.discover(engine, reading.containers(), reading.names());
             List<Finding.Found> found = snapshot.scopes().stream()

@@ -23,6 +23,7 @@ final class Program {
         root.addSubcommand(new DoctorCommand(terminal));
         root.addSubcommand(new DiscoverCommand(terminal));
         root.addSubcommand(new ShowCommand(terminal));
+        root.addSubcommand(new ExplainCommand(terminal));
         root.addSubcommand(new PlanCommand(terminal));
         root.addSubcommand(new ApplyCommand(terminal));
         root.addSubcommand(new SyncCommand(terminal));
