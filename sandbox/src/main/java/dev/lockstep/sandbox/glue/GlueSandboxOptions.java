@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param rules quotas, paging and the clock
  * @param lengthUnit what length limits count
  * @param catalogIdRequired refuses catalog calls that leave the account to the credentials
+ * @param crossAccountAccess whether every account may use the catalog of every other, as if each had a resource policy that says so
  */
 public record GlueSandboxOptions(
         int port,
@@ -29,7 +30,8 @@ public record GlueSandboxOptions(
         List<Role> roles,
         CatalogRules rules,
         LengthUnit lengthUnit,
-        boolean catalogIdRequired) {
+        boolean catalogIdRequired,
+        boolean crossAccountAccess) {
     public GlueSandboxOptions {
         Objects.requireNonNull(region, "region is null");
         Objects.requireNonNull(rules, "rules is null");
@@ -45,23 +47,34 @@ public record GlueSandboxOptions(
     public static GlueSandboxOptions defaults() {
         var rules = new CatalogRules(Quotas.defaults(), PageStyle.FULL, true, Clock.systemUTC());
         return new GlueSandboxOptions(
-                0, Optional.empty(), List.of(AccessKey.DEFAULT), List.of(), rules, LengthUnit.CODE_POINTS, false);
+                0,
+                Optional.empty(),
+                List.of(AccessKey.DEFAULT),
+                List.of(),
+                rules,
+                LengthUnit.CODE_POINTS,
+                false,
+                false);
     }
 
     public GlueSandboxOptions withPort(int number) {
-        return new GlueSandboxOptions(number, region, accessKeys, roles, rules, lengthUnit, catalogIdRequired);
+        return new GlueSandboxOptions(
+                number, region, accessKeys, roles, rules, lengthUnit, catalogIdRequired, crossAccountAccess);
     }
 
     public GlueSandboxOptions withRegion(String only) {
-        return new GlueSandboxOptions(port, Optional.of(only), accessKeys, roles, rules, lengthUnit, catalogIdRequired);
+        return new GlueSandboxOptions(
+                port, Optional.of(only), accessKeys, roles, rules, lengthUnit, catalogIdRequired, crossAccountAccess);
     }
 
     public GlueSandboxOptions withAccessKeys(AccessKey... keys) {
-        return new GlueSandboxOptions(port, region, List.of(keys), roles, rules, lengthUnit, catalogIdRequired);
+        return new GlueSandboxOptions(
+                port, region, List.of(keys), roles, rules, lengthUnit, catalogIdRequired, crossAccountAccess);
     }
 
     public GlueSandboxOptions withRoles(Role... all) {
-        return new GlueSandboxOptions(port, region, accessKeys, List.of(all), rules, lengthUnit, catalogIdRequired);
+        return new GlueSandboxOptions(
+                port, region, accessKeys, List.of(all), rules, lengthUnit, catalogIdRequired, crossAccountAccess);
     }
 
     public GlueSandboxOptions withQuotas(Quotas quotas) {
@@ -83,14 +96,20 @@ public record GlueSandboxOptions(
     }
 
     public GlueSandboxOptions withLengthUnit(LengthUnit unit) {
-        return new GlueSandboxOptions(port, region, accessKeys, roles, rules, unit, catalogIdRequired);
+        return new GlueSandboxOptions(
+                port, region, accessKeys, roles, rules, unit, catalogIdRequired, crossAccountAccess);
     }
 
     public GlueSandboxOptions withCatalogIdRequired() {
-        return new GlueSandboxOptions(port, region, accessKeys, roles, rules, lengthUnit, true);
+        return new GlueSandboxOptions(port, region, accessKeys, roles, rules, lengthUnit, true, crossAccountAccess);
+    }
+
+    public GlueSandboxOptions withCrossAccountAccess() {
+        return new GlueSandboxOptions(port, region, accessKeys, roles, rules, lengthUnit, catalogIdRequired, true);
     }
 
     private GlueSandboxOptions withRules(CatalogRules changed) {
-        return new GlueSandboxOptions(port, region, accessKeys, roles, changed, lengthUnit, catalogIdRequired);
+        return new GlueSandboxOptions(
+                port, region, accessKeys, roles, changed, lengthUnit, catalogIdRequired, crossAccountAccess);
     }
 }

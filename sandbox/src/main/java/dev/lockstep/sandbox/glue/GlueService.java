@@ -56,6 +56,9 @@ final class GlueService {
             throw ServiceError.invalidInput(
                     "This sandbox is set to require a CatalogId; glue:%s has none.".formatted(operation));
         }
+        if (!options.crossAccountAccess()) {
+            Permissions.refuseForeign(operation, target, caller, region);
+        }
         permissions.authorise(operation, target, caller, region);
         AccountCatalog catalog = catalogs.of(target.catalogId());
         var scope = new Scope(catalog, options.rules(), pager, caller.arn(), permissions.visibility());

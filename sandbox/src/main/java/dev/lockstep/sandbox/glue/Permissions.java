@@ -46,6 +46,15 @@ public final class Permissions {
         }
     }
 
+    /** As Glue refuses whom the other account's resource policy does not name. */
+    static void refuseForeign(String operation, Target target, Caller caller, String region) {
+        if (!target.catalogId().equals(caller.accountId())) {
+            throw ServiceError.accessDenied(
+                    "User: %s is not authorized to perform: glue:%s on resource: %s because no resource-based policy allows the glue:%s action"
+                            .formatted(caller.arn(), operation, arn(target, region), operation));
+        }
+    }
+
     Visibility visibility() {
         return new Visibility() {
             @Override

@@ -162,18 +162,22 @@ class GlueSandboxTest {
 
     @Test
     void everyAccountHasACatalogOfItsOwn() {
-        Clients.createDatabase(glue, "mine");
-        glue.createDatabase(request -> request.catalogId("444455556666")
-                .databaseInput(DatabaseInput.builder().name("theirs").build()));
+        try (var open = GlueSandbox.start(GlueSandboxOptions.defaults().withCrossAccountAccess());
+                GlueClient client = Clients.glue(open)) {
+            Clients.createDatabase(client, "mine");
+            client.createDatabase(request -> request.catalogId("444455556666")
+                    .databaseInput(DatabaseInput.builder().name("theirs").build()));
 
-        assertThat(sandbox.catalog().databaseNames()).containsExactly("mine");
-        assertThat(sandbox.catalog("444455556666").databaseNames()).containsExactly("theirs");
-        assertThatThrownBy(() -> glue.getDatabase(request -> request.name("theirs")))
-                .isInstanceOf(EntityNotFoundException.class);
-        assertThat(glue.getDatabase(request -> request.catalogId("444455556666").name("theirs"))
-                        .database()
-                        .catalogId())
-                .isEqualTo("444455556666");
+            assertThat(open.catalog().databaseNames()).containsExactly("mine");
+            assertThat(open.catalog("444455556666").databaseNames()).containsExactly("theirs");
+            assertThatThrownBy(() -> client.getDatabase(request -> request.name("theirs")))
+                    .isInstanceOf(EntityNotFoundException.class);
+            assertThat(client.getDatabase(
+                                    request -> request.catalogId("444455556666").name("theirs"))
+                            .database()
+                            .catalogId())
+                    .isEqualTo("444455556666");
+        }
     }
 
     @Test

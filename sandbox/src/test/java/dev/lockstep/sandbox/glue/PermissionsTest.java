@@ -93,6 +93,41 @@ class PermissionsTest {
     }
 
     @Test
+    void theCatalogOfAnotherAccountIsDeniedUnlessAllAreOpened() {
+        assertThatThrownBy(() -> glue.getDatabases(request -> request.catalogId("444455556666")))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining(
+                        "User: arn:aws:iam::111122223333:user/sandbox is not authorized to perform: glue:GetDatabases on"
+                                + " resource: arn:aws:glue:eu-central-1:444455556666:catalog");
+        assertThatCode(() -> glue.getDatabases(request -> request.catalogId("111122223333")))
+                .doesNotThrowAnyException();
+        try (var open = GlueSandbox.start(GlueSandboxOptions.defaults().withCrossAccountAccess());
+                GlueClient client = Clients.glue(open)) {
+            assertThatCode(() -> client.getDatabases(request -> request.catalogId("444455556666")))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void tablesOfALinkAreRefused() {
+        glue.createDatabase(request -> request.databaseInput(input -> input.name("link")
+                .targetDatabase(target -> target.catalogId("444455556666").databaseName("sales"))));
+        assertThat(glue.getDatabase(request -> request.name("link"))
+                        .database()
+                        .targetDatabase()
+                        .databaseName())
+                .isEqualTo("sales");
+        assertThatThrownBy(() -> Clients.createTable(glue, "link", "t"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("resource link");
+        assertThatThrownBy(() -> glue.getTables(request -> request.databaseName("link")))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() ->
+                        glue.getTable(request -> request.databaseName("link").name("t")))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void aCallWithoutCatalogIdIsRefusedIfOneIsRequired() {
         try (var strict = GlueSandbox.start(GlueSandboxOptions.defaults().withCatalogIdRequired());
                 GlueClient client = Clients.glue(strict)) {

@@ -16,8 +16,21 @@ public record Scope(AccountCatalog catalog, CatalogRules rules, Pager pager, Str
         return entry;
     }
 
+    /**
+     * The database that holds the tables of {@code name}. The service would follow a link and change somebody else's database; nothing of ours
+     * may rely on that.
+     */
+    DatabaseEntry parent(String name) {
+        DatabaseEntry entry = database(name);
+        if (Json.parse(entry.document).path("TargetDatabase").isObject()) {
+            throw ServiceError.invalidInput(
+                    "Database %s is a resource link; this sandbox does not follow links.".formatted(entry.name));
+        }
+        return entry;
+    }
+
     TableEntry table(String database, String name) {
-        DatabaseEntry parent = database(database);
+        DatabaseEntry parent = parent(database);
         String folded = Names.fold(name);
         TableEntry entry = Optional.ofNullable(parent.tables.get(folded))
                 .orElseThrow(() -> ServiceError.notFound("Table " + folded + " not found."));

@@ -17,7 +17,7 @@ public final class TableOperations {
         if (input.has("OpenTableFormatInput")) {
             throw ServiceError.invalidInput("This sandbox does not create tables in open table formats.");
         }
-        DatabaseEntry database = scope.database(databaseName(input));
+        DatabaseEntry database = scope.parent(databaseName(input));
         TableVersion first = TableDocuments.first(scope, database, input.get("TableInput"));
         int max = scope.rules().quotas().tablesPerDatabase();
         if (database.tables.containsKey(first.name())) {
@@ -43,7 +43,7 @@ public final class TableOperations {
      * it anchors is not published.
      */
     public static ObjectNode list(Scope scope, ObjectNode input) {
-        DatabaseEntry database = scope.database(databaseName(input));
+        DatabaseEntry database = scope.parent(databaseName(input));
         Pattern expression = expression(input.path("Expression").asText(".*"));
         List<String> attributes = Json.strings(input.path("AttributesToGet"));
         if (input.has("AttributesToGet") && !attributes.contains("NAME")) {
@@ -67,7 +67,7 @@ public final class TableOperations {
         if (!Names.fold(name).equals(Names.fold(given.get("Name").textValue()))) {
             throw ServiceError.invalidInput("A table cannot be renamed.");
         }
-        DatabaseEntry database = scope.database(databaseName(input));
+        DatabaseEntry database = scope.parent(databaseName(input));
         TableEntry entry = scope.table(database.name, name);
         TableVersion current = entry.current();
         if (!input.path("VersionId").asText(current.id()).equals(current.id())) {
@@ -91,7 +91,7 @@ public final class TableOperations {
 
     /** Deletes what it can; the rest is listed in {@code Errors} of an answer that is a success. */
     public static ObjectNode batchDelete(Scope scope, ObjectNode input) {
-        DatabaseEntry database = scope.database(databaseName(input));
+        DatabaseEntry database = scope.parent(databaseName(input));
         ObjectNode answer = Json.object();
         ArrayNode errors = answer.putArray("Errors");
         for (String name : Json.strings(input.get("TablesToDelete"))) {
