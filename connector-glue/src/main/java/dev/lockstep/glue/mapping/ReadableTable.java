@@ -12,11 +12,14 @@ import dev.lockstep.model.Semantics;
 import dev.lockstep.model.Stewardship;
 import dev.lockstep.model.Tree;
 import dev.lockstep.model.Variable;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
 /** What people look for in the parameters of a table: a summary, the model holds the whole. */
 final class ReadableTable {
+    private static final int MAX_NOUGHTS = 100;
+
     private final Words words = new Words();
 
     private final Shown shown;
@@ -90,11 +93,16 @@ final class ReadableTable {
             if (value instanceof Tree.Text text) {
                 words.put("property." + name, text.value());
             } else if (value instanceof Tree.Num number) {
-                words.put("property." + name, number.value().toPlainString());
+                words.put("property." + name, plain(number.value()));
             } else if (value instanceof Tree.Bool flag) {
                 words.put("property." + name, Boolean.toString(flag.value()));
             }
         });
+    }
+
+    /** Without an exponent, unless it is one that would fill the parameter, or the memory, with noughts. */
+    private static String plain(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MAX_NOUGHTS ? number.toString() : number.toPlainString();
     }
 
     private static List<String> keys(List<Column> columns) {

@@ -97,7 +97,7 @@ final class SdkTrees {
             return scalar(text.value(), field);
         }
         if (tree instanceof Tree.Num number) {
-            return scalar(number.value().toPlainString(), field);
+            return scalar(number.value().toString(), field);
         }
         if (tree instanceof Tree.Bool flag) {
             return scalar(Boolean.toString(flag.value()), field);

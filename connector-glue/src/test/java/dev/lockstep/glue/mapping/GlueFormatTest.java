@@ -12,6 +12,7 @@ import dev.lockstep.model.Column;
 import dev.lockstep.model.ColumnRole;
 import dev.lockstep.model.DataType;
 import dev.lockstep.model.Loss;
+import dev.lockstep.model.Stewardship;
 import dev.lockstep.model.Texts;
 import dev.lockstep.model.Tree;
 import dev.lockstep.spi.FieldPath;
@@ -19,9 +20,11 @@ import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Guard;
 import dev.lockstep.spi.Recall;
 import dev.lockstep.spi.Rendering;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,19 @@ class GlueFormatTest {
                 .isEqualTo(label);
         assertThat(rendering.losses())
                 .anyMatch(loss -> loss.path().equals("columns/A/label") && loss.severity() == Loss.Severity.DEGRADED);
+    }
+
+    @Test
+    void aHugeNumberIsShownWithItsExponent() {
+        var properties = new Tree.Node(Map.of(
+                "huge", new Tree.Num(new BigDecimal("1e999999999")), "round", new Tree.Num(new BigDecimal("2e3"))));
+        Optional<String> none = Optional.empty();
+        var stewardship = new Stewardship(none, none, none, none, none, none, List.of(), List.of(), properties);
+        Asset asset =
+                Asset.builder(ID, AssetKind.TABLE).stewardship(stewardship).build();
+        Form form = FORMAT.render(asset, ADDRESS, "sync").form();
+        assertThat(text(form, "/parameters/datasphere.property.huge")).isEqualTo("1E+999999999");
+        assertThat(text(form, "/parameters/datasphere.property.round")).isEqualTo("2000");
     }
 
     @Test
