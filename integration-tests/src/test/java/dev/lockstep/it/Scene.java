@@ -110,7 +110,7 @@ public final class Scene implements AutoCloseable {
         return with(SyncEngine::sync);
     }
 
-    private <T> T with(Function<SyncEngine, T> use) {
+    <T> T with(Function<SyncEngine, T> use) {
         try (SyncEngine engine = SyncEngine.open(config(32, ""))) {
             return use.apply(engine);
         }
