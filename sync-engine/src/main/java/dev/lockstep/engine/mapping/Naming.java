@@ -14,7 +14,10 @@ public record Naming(String containerTemplate, Collisions collisions) {
     /** Stands for the name of the source's container. */
     public static final String SPACE = "{space}";
 
-    /** ERROR: both are refused by name. SUFFIX: each gets a suffix from its own technical name, whatever else is there. */
+    /**
+     * ERROR: both are refused by name. SUFFIX: each gets a suffix from its own technical name, which one alone goes without: when a second
+     * name arrives, the first one is renamed, and its former table is one whose source is gone.
+     */
     public enum Collisions {
         ERROR,
         SUFFIX

@@ -79,7 +79,10 @@ final class UniqueNames {
         return "would be named %s in the target, and so would %s".formatted(folded, String.join(", ", others));
     }
 
-    /** Eight hexadecimal digits that depend on nothing but the technical name, so that a later arrival never renames a table. */
+    /**
+     * Eight hexadecimal digits that depend on nothing but the technical name: among names that meet, more arrivals rename nobody. The first
+     * one to meet a name that stood alone does: both have a suffix from then on.
+     */
     private static String suffix(String name) {
         return Hashing.sha256()
                 .hashString(name, StandardCharsets.UTF_8)

@@ -49,6 +49,17 @@ class MapperTest {
     }
 
     @Test
+    void theFirstNamesakeRenamesATableAndLaterOnesDoNot() {
+        List<Address> alone = addresses(map(Collisions.SUFFIX, List.of(UPPER), List.of()));
+        List<Address> two = addresses(map(Collisions.SUFFIX, List.of(UPPER, MIXED), List.of()));
+        List<Address> three = addresses(map(Collisions.SUFFIX, List.of(UPPER, MIXED, "oRDERS"), List.of()));
+
+        assertThat(alone).extracting(Address::name).containsExactly("orders");
+        assertThat(two).doesNotContainAnyElementsOf(alone);
+        assertThat(three).hasSize(3).containsAll(two);
+    }
+
+    @Test
     void aTableWithoutTheSuffixThatItsSourceHasNowIsNotKept() {
         DesiredContainer sales = map(Collisions.SUFFIX, List.of(UPPER, MIXED), List.of());
 
