@@ -11,7 +11,7 @@ import java.util.List;
  * @param onDrift what happens to fields that others edited
  * @param deletes what happens to objects that left the source
  * @param maxDeletePercent most objects of one container that may be deleted in one run, in percent of those owned
- * @param maxDeleteCount most objects of one container that may be deleted in one run
+ * @param maxDeleteCount most objects that may be deleted in one run, in each container and in all of them together
  * @param onLoss which losses stop an asset
  * @param priority kinds in the order they are written; kinds not named come last
  */

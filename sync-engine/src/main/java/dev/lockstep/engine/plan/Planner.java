@@ -54,6 +54,7 @@ public final class Planner {
         for (DesiredContainer container : desired.containers()) {
             planContainer(container, Optional.ofNullable(present.get(container.name())), view, collected);
         }
+        collected.keepBeyondTheCount();
         collected.reportVanishedContainers(present);
         return new Plan(
                 sync,
@@ -145,6 +146,16 @@ public final class Planner {
                     wanted.assets().size(),
                     scope.unchanged(),
                     wanted.completeness()));
+        }
+
+        /** Containers that are within the limits one by one may be beyond the count together. */
+        private void keepBeyondTheCount() {
+            if (deletes.size() > policy.maxDeleteCount()) {
+                String kept = "%d objects would go in all, more than the count of `policy.max-deletes` allows"
+                        .formatted(deletes.size());
+                deletes.forEach(delete -> orphans.add(new Orphan(delete.subject(), kept)));
+                deletes.clear();
+            }
         }
 
         /** Containers of ours that no selected container of the source stands for. Whether they were filtered or deleted is not known here. */

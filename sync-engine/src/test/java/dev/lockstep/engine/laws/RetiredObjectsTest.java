@@ -1,7 +1,9 @@
 package dev.lockstep.engine.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lockstep.engine.plan.Orphan;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.plan.PlanPolicy.Deletes;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
@@ -40,6 +42,28 @@ class RetiredObjectsTest {
 
         assertThat(isRetired("a")).isFalse();
         assertThat(rig.plan().orphans()).hasSize(2);
+    }
+
+    @Test
+    void theCountHoldsForTheWholePlanNotForEachContainer() {
+        fill("A", "B");
+        rig.source.put(new Scenes(1).asset("STOCK", "C"));
+        rig.source.put(new Scenes(1).asset("STOCK", "D"));
+        rig.sync();
+
+        rig.source.remove("SALES", "A");
+        rig.source.remove("STOCK", "C");
+
+        assertThat(rig.plan().changes()).isEmpty();
+        assertThat(rig.plan().orphans())
+                .extracting(Orphan::subject, Orphan::kept)
+                .containsExactly(
+                        tuple(
+                                "sales.a",
+                                "2 objects would go in all, more than the count of `policy.max-deletes` allows"),
+                        tuple(
+                                "stock.c",
+                                "2 objects would go in all, more than the count of `policy.max-deletes` allows"));
     }
 
     @Test
