@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Column types of analytic models, from their analytical CSDL; for models whose CSN leads into objects that cannot be read. Thread-safe. */
 final class ModelTypes {
-    private final String system;
+    private final String origin;
     private final CatalogPlane catalog;
     private final DocumentCache cache;
 
@@ -30,15 +30,16 @@ final class ModelTypes {
         }
     }
 
-    ModelTypes(String system, CatalogPlane catalog, DocumentCache cache) {
-        this.system = system;
+    /** @param origin of the tenant, so that two of them never share a document */
+    ModelTypes(String origin, CatalogPlane catalog, DocumentCache cache) {
+        this.origin = origin;
         this.catalog = catalog;
         this.cache = cache;
     }
 
     /** @param stamp marker of the space, since a type changes with the objects the model stands on; always reads when there is none */
     Answer read(AssetId id, URI metadata, Optional<String> stamp) {
-        String key = ObjectDocuments.key(system, id.container(), "analytical-metadata", id.name());
+        String key = ObjectDocuments.key(origin, id.container(), "analytical-metadata", id.name());
         Optional<String> kept = stamp.flatMap(marker -> cache.find(key, marker));
         if (kept.isPresent()) {
             return types(id, kept.get());

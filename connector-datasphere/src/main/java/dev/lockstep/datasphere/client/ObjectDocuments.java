@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 
 /** The documents of design-time objects, from the cache when the lists say that nothing changed. Thread-safe. */
 final class ObjectDocuments {
-    private final String system;
+    private final String origin;
     private final DesignTimePlane designTime;
     private final DocumentCache cache;
     private final Clock clock;
 
-    ObjectDocuments(String system, DesignTimePlane designTime, DocumentCache cache, Clock clock) {
-        this.system = system;
+    /** @param origin of the tenant, so that two of them never share a document */
+    ObjectDocuments(String origin, DesignTimePlane designTime, DocumentCache cache, Clock clock) {
+        this.origin = origin;
         this.designTime = designTime;
         this.cache = cache;
         this.clock = clock;
@@ -28,7 +29,7 @@ final class ObjectDocuments {
      * and as long as one of them does not answer, nobody can say that the object has no document.
      */
     Reply read(String space, ListedObject object) {
-        String key = key(system, space, object.segment().path(), object.name());
+        String key = key(origin, space, object.segment().path(), object.name());
         Optional<String> stamp = object.stamp(clock.instant());
         Optional<String> kept = stamp.flatMap(marker -> cache.find(key, marker));
         if (kept.isPresent()) {

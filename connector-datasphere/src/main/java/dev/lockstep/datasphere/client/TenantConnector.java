@@ -69,8 +69,8 @@ public final class TenantConnector implements MetadataConnector {
                 directory,
                 designTime,
                 catalog,
-                new ObjectDocuments(system, designTime, context.cache(), clock),
-                new ModelTypes(system, catalog, context.cache()),
+                new ObjectDocuments(urls.origin(), designTime, context.cache(), clock),
+                new ModelTypes(urls.origin(), catalog, context.cache()),
                 new Parallel(context.executor(), config.maxConcurrentReads()),
                 clock);
         this.checks = new TenantChecks(

@@ -3,6 +3,7 @@ package dev.lockstep.datasphere.client;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Builds and checks addresses of one tenant, so that a token never goes to another host. Pure. */
@@ -20,6 +21,13 @@ final class TenantUrls {
 
     String host() {
         return tenant.getHost();
+    }
+
+    /** Scheme, host and port, the same however the address is spelt: what tells one tenant from another. */
+    String origin() {
+        return "%s://%s:%d"
+                .formatted(tenant.getScheme(), tenant.getHost(), port(tenant))
+                .toLowerCase(Locale.ROOT);
     }
 
     URI spaces() {

@@ -86,11 +86,15 @@ final class Live implements AutoCloseable {
     }
 
     TenantConnector connector(TenantConfig config, String... spaces) {
+        return connector(config, cache, spaces);
+    }
+
+    TenantConnector connector(TenantConfig config, MapCache remembered, String... spaces) {
         return new TenantConnector(
                 "acme",
                 Selection.of(List.of(spaces)),
                 config,
-                new ConnectorContext(clock, executor, cache),
+                new ConnectorContext(clock, executor, remembered),
                 new JdkTransport(config.requestTimeout(), config.requestTimeout(), 64 << 20),
                 pauses::add,
                 () -> 0.5);

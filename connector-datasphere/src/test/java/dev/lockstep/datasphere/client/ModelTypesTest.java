@@ -2,12 +2,14 @@ package dev.lockstep.datasphere.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.datasphere.config.TenantConfig;
 import dev.lockstep.model.Column;
 import dev.lockstep.model.DataType;
 import dev.lockstep.sandbox.datasphere.CallKind;
 import dev.lockstep.sandbox.datasphere.Fault;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.Selection;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Analytic models whose CSN leads into an object that cannot be read. */
@@ -75,6 +77,21 @@ class ModelTypesTest {
             assertThat(reading.findings()).hasSize(2);
             assertThat(found(reading).asset()).isEqualTo(found(live.read("S")).asset());
             assertThat(live.calls(CallKind.METADATA)).isZero();
+        }
+    }
+
+    @Test
+    void tenantsOnOneHostShareNoDocument() {
+        try (Live first = model();
+                Live second = model()) {
+            first.read("S");
+            int kept = first.cache.size();
+            TenantConfig config = second.config(second.sandbox.clientSecret(), Duration.ofSeconds(30));
+
+            Live.read(second.connector(config, first.cache), "S", Selection.all());
+
+            assertThat(kept).isPositive();
+            assertThat(first.cache.size()).isEqualTo(2 * kept);
         }
     }
 
