@@ -1,6 +1,8 @@
 package dev.lockstep.engine.config;
 
+import dev.lockstep.config.ConfigNode;
 import dev.lockstep.config.ConfigNode.Mapping;
+import dev.lockstep.config.ConfigNode.Scalar;
 import dev.lockstep.config.ConfigSection;
 import dev.lockstep.config.NearestName;
 import dev.lockstep.engine.mapping.Naming;
@@ -13,8 +15,11 @@ import dev.lockstep.engine.plan.PlanPolicy.Deletes;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.model.AssetKind;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -64,21 +69,36 @@ final class RunConfigReader {
         }
         ConfigSection section = top.section(key);
         Mapping all = section.handOver();
-        String type = section.has(TYPE) ? section.requiredChoice(TYPE, connectors.types()) : missingType(section, all);
-        ConnectorConfig config = new ConnectorConfig(key, type, all, base);
+        Mapping meant = section.has(TYPE) ? all : missingType(section, all);
+        String type = section.has(TYPE) ? section.requiredChoice(TYPE, connectors.types()) : knownType(meant);
+        ConnectorConfig config = new ConnectorConfig(key, type, meant, base);
         if (!type.isEmpty()) {
             top.problems(new ConnectorCheck(connectors).problems(config));
         }
         return config;
     }
 
-    private String missingType(ConfigSection section, Mapping all) {
-        String meant = NearestName.find(all.members().keySet(), TYPE)
-                .map(" (`%s` is not a known key)"::formatted)
-                .orElse("");
+    /** Says that the type is missing. What comes back has a nearly right key corrected, so that the rest can be checked. */
+    private Mapping missingType(ConfigSection section, Mapping all) {
+        Optional<String> misspelt = NearestName.find(all.members().keySet(), TYPE);
+        String meant = misspelt.map(" (`%s` is not a known key)"::formatted).orElse("");
         section.problem(
                 TYPE, "is missing%s; must be one of %s".formatted(meant, String.join(", ", connectors.types())));
-        return "";
+        return misspelt.map(key -> corrected(all, key)).orElse(all);
+    }
+
+    private static Mapping corrected(Mapping all, String misspelt) {
+        Map<String, ConfigNode> members = new LinkedHashMap<>(all.members());
+        members.put(TYPE, members.remove(misspelt));
+        return new Mapping(members, all.keys(), all.place());
+    }
+
+    /** Empty when no connector has it. */
+    private String knownType(Mapping section) {
+        return section.members().get(TYPE) instanceof Scalar scalar
+                        && connectors.types().contains(scalar.text())
+                ? scalar.text()
+                : "";
     }
 
     private static Naming naming(ConfigSection mapping, ConfigSection policy) {

@@ -131,7 +131,18 @@ class ConfigurationLoaderTest {
         assertThat(problems("name: demo\nsource:\n  conector: sap\n"))
                 .containsExactly(
                         "line 1, column 1: target: is missing; its `connector` is one of lake, sap",
-                        "line 3, column 3: source.connector: is missing (`conector` is not a known key); must be one of lake, sap");
+                        "line 3, column 3: source.connector: is missing (`conector` is not a known key); must be one of lake, sap",
+                        "line 3, column 3: source.region: is missing");
+    }
+
+    @Test
+    void aMisspeltConnectorOfAKnownTypeHidesNoProblemOfItsSection() {
+        assertThat(problems(MINIMAL.replace("connector: sap, region: here", "conector: sap, regoin: here")))
+                .containsExactly(
+                        "line 2, column 9: source.connector: is missing (`conector` is not a known key);"
+                                + " must be one of lake, sap",
+                        "line 2, column 9: source.region: is missing",
+                        "line 2, column 26: source.regoin: is not a known key; did you mean `region`?");
     }
 
     @Test
