@@ -6,6 +6,7 @@ import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.WriteJournal;
 import dev.lockstep.engine.audit.Audit;
 import dev.lockstep.engine.plan.PlannedChange;
+import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Tree;
 import dev.lockstep.spi.Change;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
     private final Supplier<Audit> start;
     private final Map<String, Long> open = new ConcurrentHashMap<>();
     private Optional<Audit> audit = Optional.empty();
+    private boolean ended;
 
     /** @param start opens the record; called at most once */
     public AuditJournal(Supplier<Audit> start) {
@@ -36,15 +38,22 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
         audit().done(requireNonNull(intended, "a write that was not intended"), describe(result));
     }
 
-    /** Ends the record, if there is one. Closing twice is harmless. */
+    /** Ends the record, if there is one; a write after it is refused. Closing twice is harmless. */
     @Override
     public synchronized void close() {
+        ended = true;
         Optional<Audit> ending = audit;
         audit = Optional.empty();
         ending.ifPresent(Audit::close);
     }
 
     private synchronized Audit audit() {
+        if (ended) {
+            throw new RemoteException(
+                    "audit.ended",
+                    "The audit record of this run has ended",
+                    "Nothing is written to the target without evidence; run it again.");
+        }
         if (audit.isEmpty()) {
             audit = Optional.of(start.get());
         }

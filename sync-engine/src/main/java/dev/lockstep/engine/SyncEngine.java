@@ -145,9 +145,11 @@ public final class SyncEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        source.close();
-        target.close();
-        readers.shutdownNow();
+        try (target) {
+            source.close();
+        } finally {
+            readers.shutdownNow();
+        }
     }
 
     private Snapshot discover(
