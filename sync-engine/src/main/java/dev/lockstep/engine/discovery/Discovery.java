@@ -3,14 +3,17 @@ package dev.lockstep.engine.discovery;
 import dev.lockstep.engine.progress.Progress;
 import dev.lockstep.engine.progress.Progress.Stage;
 import dev.lockstep.error.SyncException;
+import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Container;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.Selection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Reads a system into a snapshot, container by container. */
 public final class Discovery {
@@ -32,6 +35,7 @@ public final class Discovery {
         MetadataReader.Containers listed = reader.listContainers();
         List<ScopeSnapshot> scopes = listed.containers().stream()
                 .filter(container -> containers.matches(container.name()))
+                .sorted(Comparator.comparing(Container::name))
                 .map(container -> read(reader, container, names))
                 .toList();
         return new Snapshot(system, scopes, listed.completeness());
@@ -45,7 +49,18 @@ public final class Discovery {
         } else {
             completeness = readSafely(reader, container, names, collected);
         }
-        return new ScopeSnapshot(container, collected.found, collected.skipped, collected.failed, completeness);
+        return new ScopeSnapshot(
+                container,
+                sorted(collected.found, found -> found.asset().id()),
+                sorted(collected.skipped, Finding.Skipped::id),
+                sorted(collected.failed, Finding.Failed::id),
+                completeness);
+    }
+
+    private static <T> List<T> sorted(List<T> findings, Function<T, AssetId> id) {
+        return findings.stream()
+                .sorted(Comparator.comparing(finding -> id.apply(finding).name()))
+                .toList();
     }
 
     /** A container that cannot be read is a gap; the others go on. */
