@@ -67,7 +67,7 @@ final class Demo {
 
     Result play() {
         Path file = folder.resolve(ConfigFile.USUAL_NAME);
-        SandboxConfig.write(sandbox, "demo", file);
+        SandboxConfig.write(sandbox, "demo", "karvello", file);
         RunConfig config = ConfigurationLoader.installed().load(file, Map.of());
         out.printf(
                 "Lockstep keeps SAP Datasphere and the AWS Glue Data Catalog in step. This demo runs both inside this%n");
@@ -99,9 +99,7 @@ final class Demo {
         try (RunSession session = RunSession.open(config, "demo plan", terminal, output)) {
             Plan plan = session.read(SyncEngine::plan);
             PlanFile.write(plan, folder.resolve("plan.json"));
-            out.printf(
-                    "  %s%n  Nothing that the catalog cannot say by its own means is lost: it is kept beside (%s).%n",
-                    PlanView.summary(plan), PlanView.losses(plan));
+            out.printf("  %s%n  %s%n", PlanView.summary(plan), PlanView.losses(plan));
             return plan;
         }
     }

@@ -78,8 +78,8 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() {
         try (Sandbox sandbox = Sandbox.start(options())) {
             sandbox.glue().faults().latency(Duration.ofMillis(latency));
-            config.ifPresent(file ->
-                    SandboxConfig.write(sandbox, "sandbox", terminal.folder().resolve(file)));
+            config.ifPresent(file -> SandboxConfig.write(
+                    sandbox, "sandbox", "sandbox", terminal.folder().resolve(file)));
             output.print(terminal, paint -> SandboxConfig.instructions(sandbox, config), () -> json(sandbox));
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

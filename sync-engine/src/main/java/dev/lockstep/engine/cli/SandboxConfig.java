@@ -14,12 +14,14 @@ final class SandboxConfig {
 
     private SandboxConfig() {}
 
-    static String yaml(Sandbox sandbox, String name) {
+    /** @param system alias of the tenant in every id */
+    static String yaml(Sandbox sandbox, String name, String system) {
         return MARK
                 + """
                 name: %s
                 source:
                   connector: datasphere
+                  system: %s
                   url: %s
                   token-url: %s
                   client-id: '%s'
@@ -38,6 +40,7 @@ final class SandboxConfig {
                 """
                         .formatted(
                                 name,
+                                system,
                                 sandbox.datasphere().url(),
                                 sandbox.datasphere().tokenUrl(),
                                 sandbox.datasphere().clientId(),
@@ -49,7 +52,7 @@ final class SandboxConfig {
     }
 
     /** @throws RemoteException if the file holds a configuration that somebody else wrote */
-    static void write(Sandbox sandbox, String name, Path file) {
+    static void write(Sandbox sandbox, String name, String system, Path file) {
         try {
             if (Files.exists(file) && !Files.readString(file).startsWith(MARK)) {
                 throw new RemoteException(
@@ -57,7 +60,7 @@ final class SandboxConfig {
                         "%s is there already, and not for a sandbox".formatted(file),
                         "Choose another name or folder.");
             }
-            Files.writeString(file, yaml(sandbox, name));
+            Files.writeString(file, yaml(sandbox, name, system));
         } catch (IOException e) {
             throw new RemoteException(
                     "sandbox.config-unwritable", "Cannot write " + file, "Check its folder and permissions.", e);
@@ -88,7 +91,7 @@ final class SandboxConfig {
                         config.map(file -> "  lockstep sync -c " + file)
                                 .orElse(
                                         "  with --config-out lockstep.yaml this command writes the configuration, or take:\n\n"
-                                                + yaml(sandbox, "sandbox")
+                                                + yaml(sandbox, "sandbox", "sandbox")
                                                         .indent(4)
                                                         .stripTrailing()));
     }

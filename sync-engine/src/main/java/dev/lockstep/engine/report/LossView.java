@@ -27,6 +27,21 @@ final class LossView {
         page.table(table);
     }
 
+    /** One line in place of the list. */
+    static void appendCount(TextPage page, List<Loss> losses) {
+        if (!losses.isEmpty()) {
+            page.line("  Losses: %s; --all lists them.".formatted(summary(losses)));
+        }
+    }
+
+    static String sentence(List<Loss> losses) {
+        return "Beyond what the catalog can say by its own means: kept exactly beside %,d, shown natively with less %,d, lost %,d."
+                .formatted(
+                        count(losses, Severity.NOTE),
+                        count(losses, Severity.DEGRADED),
+                        count(losses, Severity.DROPPED));
+    }
+
     /** Such as {@code 12 notes, 3 degraded, 0 dropped}. */
     static String summary(List<Loss> losses) {
         return Arrays.stream(Severity.values())

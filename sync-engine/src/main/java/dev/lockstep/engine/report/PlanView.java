@@ -30,7 +30,11 @@ public final class PlanView {
         page.section("Renamed, it seems", renamings);
         RulesView.append(page, plan.rules());
         FidelityView.append(page, plan.fidelity());
-        LossView.append(page, plan.losses());
+        if (plan.isEmpty() && !options.isComplete()) {
+            LossView.appendCount(page, plan.losses());
+        } else {
+            LossView.append(page, plan.losses());
+        }
         GapsView.append(page, plan.overall());
         return page.toString();
     }
@@ -51,9 +55,9 @@ public final class PlanView {
                         unchanged);
     }
 
-    /** Losses by weight. */
+    /** Losses by weight, in one sentence. */
     public static String losses(Plan plan) {
-        return LossView.summary(plan.losses());
+        return LossView.sentence(plan.losses());
     }
 
     public static ObjectNode json(Plan plan) {

@@ -32,6 +32,10 @@ public record TextOptions(Paint paint, int limit, List<String> languages) {
         return new TextOptions(paint, Integer.MAX_VALUE, languages);
     }
 
+    boolean isComplete() {
+        return limit == Integer.MAX_VALUE;
+    }
+
     public TextOptions withLanguages(List<String> preferred) {
         return new TextOptions(paint, limit, preferred);
     }

@@ -18,8 +18,10 @@ class DemoTest {
     void theDemoTellsItsStoryAndLeavesItsFiles() {
         Shell.Answer answer = new Shell(folder, Map.of()).run("demo", "--dir", "d");
         assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(folder.resolve("d/lockstep.yaml")).content().contains("system: karvello");
         assertThat(answer.out())
                 .contains("1  Discover", "2  Plan", "3  Apply and verify", "4  Look", "5  Sync again")
+                .contains("kept exactly beside", "shown natively with less", ", lost 0.")
                 .contains("No changes;", " 0 writes.");
         for (String file : new String[] {"lockstep.yaml", "plan.json", "report.json", ".lockstep/state.db"}) {
             assertThat(folder.resolve("d").resolve(file)).isNotEmptyFile();

@@ -29,7 +29,7 @@ class SandboxRunTest {
     @BeforeEach
     void start() {
         sandbox = Sandbox.start(SandboxOptions.sample());
-        SandboxConfig.write(sandbox, "test", folder.resolve("lockstep.yaml"));
+        SandboxConfig.write(sandbox, "test", "karvello", folder.resolve("lockstep.yaml"));
         shell = new Shell(folder, Map.of());
     }
 
@@ -68,6 +68,17 @@ class SandboxRunTest {
         assertThat(AuditCheck.of(audit).fault()).isEmpty();
         assertThat(AuditCheck.of(audit).records()).isEqualTo(2 * written + 2);
         assertThat(folder.resolve(".lockstep/reports")).isDirectoryContaining("glob:**.json");
+    }
+
+    @Test
+    void aPlanWithoutChangesCountsItsLossesAndListsThemOnDemand() {
+        shell.run("sync", "--quiet");
+
+        String brief = shell.run("plan").out();
+        assertThat(brief).startsWith("Plan of test: karvello to ").contains("--all lists them.");
+        assertThat(brief).doesNotContain("Weight");
+        assertThat(shell.run("plan", "--all").out()).contains("Losses: ", "Weight");
+        assertThat(shell.run("plan", "--json").json().path("losses")).isNotEmpty();
     }
 
     @Test
