@@ -26,6 +26,7 @@ import dev.lockstep.spi.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -43,7 +44,7 @@ public final class SyncEngine implements AutoCloseable {
     private final ExecutorService readers = Executors.newFixedThreadPool(READ_THREADS, named("lockstep-read-"));
     private final MetadataConnector source;
     private final MetadataConnector target;
-    private volatile boolean cancelled;
+    private volatile Optional<String> stop = Optional.empty();
 
     private SyncEngine(RunConfig config, Surroundings surroundings) {
         this.config = config;
@@ -140,7 +141,12 @@ public final class SyncEngine implements AutoCloseable {
 
     /** Asks a run to end early: what is under way is finished, nothing new is begun. */
     public void cancel() {
-        cancelled = true;
+        stop("the run was cancelled");
+    }
+
+    /** As {@link #cancel}, for another reason; the first one is told. @param reason such as {@code the run was cancelled} */
+    public synchronized void stop(String reason) {
+        stop = Optional.of(stop.orElse(reason));
     }
 
     @Override
@@ -155,7 +161,7 @@ public final class SyncEngine implements AutoCloseable {
     private Snapshot discover(
             MetadataConnector connector, ConnectorConfig side, Selection containers, Selection names) {
         MetadataReader reader = connector.reader().orElseThrow(() -> roleMissing(side, "cannot be read from"));
-        return new Discovery(surroundings.progress(), () -> cancelled)
+        return new Discovery(surroundings.progress(), () -> stop)
                 .discover(connector.system(), reader, containers, names);
     }
 
@@ -178,7 +184,7 @@ public final class SyncEngine implements AutoCloseable {
         ExecutorService writers =
                 Executors.newFixedThreadPool(target.capabilities().maxConcurrentWrites(), named("lockstep-write-"));
         try {
-            return new Applier(writer, writers, surroundings.journal(), surroundings.progress(), () -> cancelled)
+            return new Applier(writer, writers, surroundings.journal(), surroundings.progress(), () -> stop)
                     .apply(plan);
         } finally {
             writers.shutdown();

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Carries out a plan: containers first, then objects in the plan's order on the pool, deletes last. */
 public final class Applier {
@@ -24,24 +24,24 @@ public final class Applier {
     private final ExecutorService pool;
     private final WriteJournal journal;
     private final Progress progress;
-    private final BooleanSupplier cancelled;
+    private final Supplier<Optional<String>> stop;
     private final Breaker breaker = new Breaker();
 
     /**
      * @param pool bounded by the writes the target bears; owned by the caller
-     * @param cancelled asked before each write; what is under way is finished
+     * @param stop asked before each write; why nothing new may be begun, if so; what is under way is finished
      */
     public Applier(
             MetadataWriter writer,
             ExecutorService pool,
             WriteJournal journal,
             Progress progress,
-            BooleanSupplier cancelled) {
+            Supplier<Optional<String>> stop) {
         this.writer = new ChangeWriter(writer);
         this.pool = pool;
         this.journal = journal;
         this.progress = progress;
-        this.cancelled = cancelled;
+        this.stop = stop;
     }
 
     /** One result for each change, in the plan's order. */
@@ -95,8 +95,9 @@ public final class Applier {
     }
 
     private Optional<String> hindrance(PlannedChange planned, Set<String> brokenContainers) {
-        if (cancelled.getAsBoolean()) {
-            return Optional.of("the run was cancelled");
+        Optional<String> stopped = stop.get();
+        if (stopped.isPresent()) {
+            return stopped;
         }
         if (brokenContainers.contains(planned.change().container())) {
             return Optional.of("its container could not be created");

@@ -73,7 +73,10 @@ final class RunSession implements AutoCloseable {
     /** Writes, as the only one, with evidence; the report is kept. */
     RunReport write(Function<SyncEngine, RunReport> action) {
         Run started = Run.started(run, config.name(), command, clock.instant());
-        LeaseRenewal lease = LeaseRenewal.start(store.lock(config.name(), LockOwner.current(run)), engine::cancel);
+        LeaseRenewal lease = LeaseRenewal.start(
+                store.lock(config.name(), LockOwner.current(run)),
+                clock,
+                () -> engine.stop("the run lock was lost: another run may have taken over"));
         try {
             store.save(started);
             RunReport report = read(action);

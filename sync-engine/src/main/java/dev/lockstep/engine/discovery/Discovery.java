@@ -12,18 +12,19 @@ import dev.lockstep.spi.Selection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads a system into a snapshot, container by container. */
 public final class Discovery {
     private final Progress progress;
-    private final BooleanSupplier cancelled;
+    private final Supplier<Optional<String>> stop;
 
-    /** @param cancelled asked between containers; what was not read then is a gap */
-    public Discovery(Progress progress, BooleanSupplier cancelled) {
+    /** @param stop asked between containers; why no more may be read, if so; what was not read then is a gap */
+    public Discovery(Progress progress, Supplier<Optional<String>> stop) {
         this.progress = progress;
-        this.cancelled = cancelled;
+        this.stop = stop;
     }
 
     /**
@@ -43,12 +44,9 @@ public final class Discovery {
 
     private ScopeSnapshot read(MetadataReader reader, Container container, Selection names) {
         Collected collected = new Collected();
-        Completeness completeness;
-        if (cancelled.getAsBoolean()) {
-            completeness = Completeness.incomplete(container.name(), "the run was cancelled", "Run it again.");
-        } else {
-            completeness = readSafely(reader, container, names, collected);
-        }
+        Completeness completeness = stop.get()
+                .map(reason -> Completeness.incomplete(container.name(), reason, "Run it again."))
+                .orElseGet(() -> readSafely(reader, container, names, collected));
         return new ScopeSnapshot(
                 container,
                 sorted(collected.found, found -> found.asset().id()),

@@ -12,6 +12,7 @@ import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.Selection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class DiscoveryTest {
 
     @Test
     void aSnapshotIsSortedByNameHoweverItWasRead() {
-        Snapshot snapshot = new Discovery(Progress.none(), () -> false)
+        Snapshot snapshot = new Discovery(Progress.none(), Optional::empty)
                 .discover("s", new Backwards(), Selection.all(), Selection.all());
 
         assertThat(snapshot.scopes())

@@ -127,7 +127,7 @@ class StateStoreTest {
         int[] lost = {0};
         try (StateStore store = open();
                 LeaseRenewal renewal = LeaseRenewal.start(
-                        store.lock("demo", new LockOwner("r1", "elsewhere", 1, 1)), () -> lost[0]++)) {
+                        store.lock("demo", new LockOwner("r1", "elsewhere", 1, 1)), clock, () -> lost[0]++)) {
             renewal.renew();
             assertThat(lost[0]).isZero();
             clock.forward(Duration.ofMinutes(3));
@@ -136,6 +136,28 @@ class StateStoreTest {
                 assertThat(lost[0]).isEqualTo(1);
                 assertThat(taken.renew()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void aLockThatCannotBeRenewedIsLostWhenItsLeaseIsOver() {
+        int[] lost = {0};
+        RunLock unreachable = new RunLock() {
+            @Override
+            public boolean renew() {
+                throw new RemoteException("state.failed", "the store is away", "");
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (LeaseRenewal renewal = LeaseRenewal.start(unreachable, clock, () -> lost[0]++)) {
+            clock.forward(Duration.ofSeconds(119));
+            renewal.renew();
+            assertThat(lost[0]).isZero();
+            clock.forward(Duration.ofSeconds(1));
+            renewal.renew();
+            assertThat(lost[0]).isEqualTo(1);
         }
     }
 
