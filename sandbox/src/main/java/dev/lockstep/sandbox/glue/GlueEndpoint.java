@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The JSON 1.1 protocol around {@link GlueService}, and everything that goes wrong on purpose: throttling, faults before and after the
@@ -75,11 +75,18 @@ final class GlueEndpoint {
                 .or(() -> result.flatMap(Result::error).map(ServiceError::code))
                 .orElse(Call.OK);
         log(delivery.operation(), delivery.target(), outcome, carriedOut, delivery.requestId());
-        long wait = arrival + latency.toNanos() - System.nanoTime();
-        if (wait > 0) {
-            TimeUnit.NANOSECONDS.sleep(wait);
-        }
+        waitUntil(arrival + latency.toNanos());
         return answer;
+    }
+
+    /** To the microsecond: a sleep of Java 17 rounds up to whole milliseconds. @param end of {@link System#nanoTime} */
+    private static void waitUntil(long end) throws InterruptedException {
+        for (long wait = end - System.nanoTime(); wait > 0; wait = end - System.nanoTime()) {
+            LockSupport.parkNanos(wait);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
     }
 
     private Result carryOut(Delivery delivery, Optional<Fault> fault) {
