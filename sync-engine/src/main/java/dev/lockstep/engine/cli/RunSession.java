@@ -80,9 +80,9 @@ final class RunSession implements AutoCloseable {
         try {
             store.save(started);
             RunReport report = read(action);
-            journal.close();
-            keep(report);
+            keep(report); // first: evidence that cannot be closed must not cost the report, too
             store.save(started.ended(clock.instant(), RunView.verdict(report), RunView.counts(report)));
+            journal.close();
             return report;
         } finally {
             lease.close();
