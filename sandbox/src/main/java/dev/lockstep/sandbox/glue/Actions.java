@@ -52,8 +52,10 @@ final class Actions {
 
     private Actions() {}
 
-    static Action find(String name) {
+    /** @param businessContext whether its operations are there */
+    static Action find(String name, boolean businessContext) {
         return Optional.ofNullable(ALL.get(name))
+                .or(() -> businessContext ? ContextActions.find(name) : Optional.empty())
                 .orElseThrow(() ->
                         new ServiceError("UnknownOperationException", 400, "The sandbox does not know glue:" + name));
     }

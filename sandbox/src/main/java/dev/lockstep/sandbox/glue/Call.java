@@ -1,5 +1,7 @@
 package dev.lockstep.sandbox.glue;
 
+import java.util.List;
+
 /**
  * One request as the sandbox saw it.
  *
@@ -21,12 +23,14 @@ public record Call(
         String outcome,
         boolean carriedOut,
         String requestId) {
+    private static final List<String> READS = List.of("Get", "BatchGet", "List", "Search");
+
     public static final String OK = "OK";
     /** The connection was closed, or left hanging, without an answer. */
     public static final String NOTHING = "nothing";
 
     /** Whether the operation changes the catalog when it succeeds. */
     public boolean isWrite() {
-        return service.equals("glue") && !operation.startsWith("Get") && !operation.startsWith("BatchGet");
+        return service.equals("glue") && READS.stream().noneMatch(operation::startsWith);
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param lengthUnit what length limits count
  * @param catalogIdRequired refuses catalog calls that leave the account to the credentials
  * @param crossAccountAccess whether every account may use the catalog of every other, as if each had a resource policy that says so
+ * @param businessContext whether there are glossaries, forms and attachments; where there are none, their operations are unknown
  */
 public record GlueSandboxOptions(
         int port,
@@ -31,7 +32,8 @@ public record GlueSandboxOptions(
         CatalogRules rules,
         LengthUnit lengthUnit,
         boolean catalogIdRequired,
-        boolean crossAccountAccess) {
+        boolean crossAccountAccess,
+        boolean businessContext) {
     public GlueSandboxOptions {
         Objects.requireNonNull(region, "region is null");
         Objects.requireNonNull(rules, "rules is null");
@@ -43,7 +45,10 @@ public record GlueSandboxOptions(
         }
     }
 
-    /** A free port, any region, {@link AccessKey#DEFAULT}, no roles, the quotas of a new account, full pages. */
+    /**
+     * A free port, any region, {@link AccessKey#DEFAULT}, no roles, the quotas of a new account, full pages. Without the business context: it
+     * is in preview, policies written before it deny it, and nothing may depend on it.
+     */
     public static GlueSandboxOptions defaults() {
         var rules = new CatalogRules(Quotas.defaults(), PageStyle.FULL, true, Clock.systemUTC());
         return new GlueSandboxOptions(
@@ -54,27 +59,60 @@ public record GlueSandboxOptions(
                 rules,
                 LengthUnit.CODE_POINTS,
                 false,
+                false,
                 false);
     }
 
     public GlueSandboxOptions withPort(int number) {
         return new GlueSandboxOptions(
-                number, region, accessKeys, roles, rules, lengthUnit, catalogIdRequired, crossAccountAccess);
+                number,
+                region,
+                accessKeys,
+                roles,
+                rules,
+                lengthUnit,
+                catalogIdRequired,
+                crossAccountAccess,
+                businessContext);
     }
 
     public GlueSandboxOptions withRegion(String only) {
         return new GlueSandboxOptions(
-                port, Optional.of(only), accessKeys, roles, rules, lengthUnit, catalogIdRequired, crossAccountAccess);
+                port,
+                Optional.of(only),
+                accessKeys,
+                roles,
+                rules,
+                lengthUnit,
+                catalogIdRequired,
+                crossAccountAccess,
+                businessContext);
     }
 
     public GlueSandboxOptions withAccessKeys(AccessKey... keys) {
         return new GlueSandboxOptions(
-                port, region, List.of(keys), roles, rules, lengthUnit, catalogIdRequired, crossAccountAccess);
+                port,
+                region,
+                List.of(keys),
+                roles,
+                rules,
+                lengthUnit,
+                catalogIdRequired,
+                crossAccountAccess,
+                businessContext);
     }
 
     public GlueSandboxOptions withRoles(Role... all) {
         return new GlueSandboxOptions(
-                port, region, accessKeys, List.of(all), rules, lengthUnit, catalogIdRequired, crossAccountAccess);
+                port,
+                region,
+                accessKeys,
+                List.of(all),
+                rules,
+                lengthUnit,
+                catalogIdRequired,
+                crossAccountAccess,
+                businessContext);
     }
 
     public GlueSandboxOptions withQuotas(Quotas quotas) {
@@ -97,19 +135,35 @@ public record GlueSandboxOptions(
 
     public GlueSandboxOptions withLengthUnit(LengthUnit unit) {
         return new GlueSandboxOptions(
-                port, region, accessKeys, roles, rules, unit, catalogIdRequired, crossAccountAccess);
+                port, region, accessKeys, roles, rules, unit, catalogIdRequired, crossAccountAccess, businessContext);
     }
 
     public GlueSandboxOptions withCatalogIdRequired() {
-        return new GlueSandboxOptions(port, region, accessKeys, roles, rules, lengthUnit, true, crossAccountAccess);
+        return new GlueSandboxOptions(
+                port, region, accessKeys, roles, rules, lengthUnit, true, crossAccountAccess, businessContext);
     }
 
     public GlueSandboxOptions withCrossAccountAccess() {
-        return new GlueSandboxOptions(port, region, accessKeys, roles, rules, lengthUnit, catalogIdRequired, true);
+        return new GlueSandboxOptions(
+                port, region, accessKeys, roles, rules, lengthUnit, catalogIdRequired, true, businessContext);
+    }
+
+    /** With glossaries, forms and attachments. */
+    public GlueSandboxOptions withBusinessContext() {
+        return new GlueSandboxOptions(
+                port, region, accessKeys, roles, rules, lengthUnit, catalogIdRequired, crossAccountAccess, true);
     }
 
     private GlueSandboxOptions withRules(CatalogRules changed) {
         return new GlueSandboxOptions(
-                port, region, accessKeys, roles, changed, lengthUnit, catalogIdRequired, crossAccountAccess);
+                port,
+                region,
+                accessKeys,
+                roles,
+                changed,
+                lengthUnit,
+                catalogIdRequired,
+                crossAccountAccess,
+                businessContext);
     }
 }

@@ -50,7 +50,7 @@ final class GlueService {
     }
 
     byte[] carryOut(String operation, Caller caller, Target target, JsonNode request, String region) {
-        Actions.Action action = Actions.find(operation);
+        Actions.Action action = Actions.find(operation, options.businessContext());
         ObjectNode input = validator.accept(action.input(), request);
         if (options.catalogIdRequired() && !input.has("CatalogId") && !input.has("ResourceArn")) {
             throw ServiceError.invalidInput(
@@ -61,7 +61,7 @@ final class GlueService {
         }
         permissions.authorise(operation, target, caller, region);
         AccountCatalog catalog = catalogs.of(target.catalogId());
-        var scope = new Scope(catalog, options.rules(), pager, caller.arn(), permissions.visibility());
+        var scope = new Scope(catalog, region, options.rules(), pager, caller.arn(), permissions.visibility());
         try {
             return JSON.writeValueAsBytes(catalog.run(action.operation(), scope, input));
         } catch (JsonProcessingException e) {

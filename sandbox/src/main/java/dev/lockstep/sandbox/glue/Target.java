@@ -21,6 +21,9 @@ record Target(String catalogId, String database, List<String> tables) {
             String name = arn.contains("database/") ? arn.substring(arn.indexOf("database/") + 9) : "";
             return new Target(account, Names.fold(name), List.of());
         }
+        if (ContextActions.knows(operation)) {
+            return ofAsset(request, callersAccount);
+        }
         String catalog = request.path("CatalogId").asText(callersAccount);
         if (operation.endsWith("Database")) {
             String name = request.path("Name")
@@ -28,6 +31,16 @@ record Target(String catalogId, String database, List<String> tables) {
             return new Target(catalog, Names.fold(name), List.of());
         }
         return new Target(catalog, Names.fold(request.path("DatabaseName").asText()), tables(request));
+    }
+
+    /** The business context belongs to the caller's account; an asset may be a table of its catalog. */
+    private static Target ofAsset(JsonNode request, String callersAccount) {
+        String asset = request.path("AssetIdentifier")
+                .asText(request.path("Identifier").asText());
+        String[] parts = asset.contains(":table/") ? asset.split("/", 3) : new String[0];
+        return parts.length == 3
+                ? new Target(callersAccount, Names.fold(parts[1]), List.of(Names.fold(parts[2])))
+                : new Target(callersAccount, "", List.of());
     }
 
     /** The table, the tables separated by blanks, or "". */

@@ -8,6 +8,10 @@ import java.util.TreeMap;
 public final class AccountCatalog {
     final String id;
     final NavigableMap<String, DatabaseEntry> databases = new TreeMap<>();
+    /** Glossaries by id. */
+    final NavigableMap<String, Glossary> glossaries = new TreeMap<>();
+    /** Schemas of form types by name. */
+    final NavigableMap<String, String> formTypes = new TreeMap<>();
 
     /** @param id the account, twelve digits */
     public AccountCatalog(String id) {

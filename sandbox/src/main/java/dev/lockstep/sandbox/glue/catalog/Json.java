@@ -11,6 +11,7 @@ import dev.lockstep.sandbox.glue.rules.ServiceError;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * JSON in the form this package uses it: documents are stored as text (a tenth of a tree's memory) and put into answers as they are.
@@ -38,6 +39,20 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Empty for what is not JSON. */
+    static Optional<JsonNode> tryParse(String text) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(text));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Those of the members that are there. */
+    static ObjectNode only(ObjectNode node, String... members) {
+        return node.deepCopy().retain(members);
     }
 
     static JsonNode raw(String document) {

@@ -3,8 +3,14 @@ package dev.lockstep.sandbox.glue.catalog;
 import dev.lockstep.sandbox.glue.rules.ServiceError;
 import java.util.Optional;
 
-/** Where an operation works and for whom. Made for one call. */
-public record Scope(AccountCatalog catalog, CatalogRules rules, Pager pager, String callerArn, Visibility visibility) {
+/** Where an operation works and for whom. Made for one call. @param region that the request was signed for */
+public record Scope(
+        AccountCatalog catalog,
+        String region,
+        CatalogRules rules,
+        Pager pager,
+        String callerArn,
+        Visibility visibility) {
 
     DatabaseEntry database(String name) {
         String folded = Names.fold(name);

@@ -13,6 +13,11 @@ final class TableEntry {
     /** Descriptions by name. */
     final NavigableMap<String, String> indexes = new TreeMap<>();
 
+    /** What the business context says of the table; of its columns, by folded name. Both go with the table. */
+    final ContextEntry context = new ContextEntry();
+
+    final NavigableMap<String, ContextEntry> columnContexts = new TreeMap<>();
+
     TableEntry(TableVersion first) {
         versions.put(first.key(), first);
     }

@@ -81,6 +81,7 @@ public final class TableOperations {
                     "Number of TABLE_VERSION resources exceeds the account limit %d per TABLE".formatted(max));
         }
         entry.replaceCurrent(next, archive);
+        AssetAddress.forgetGoneColumns(entry);
         return Json.object();
     }
 

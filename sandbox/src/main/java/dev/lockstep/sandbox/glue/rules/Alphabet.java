@@ -2,7 +2,7 @@ package dev.lockstep.sandbox.glue.rules;
 
 import java.util.regex.Pattern;
 
-/** Which characters a text member may hold. Source: Glue API, the string patterns of the Data Catalog data types. */
+/** Which characters a text member may hold. Source: Glue API, the string patterns of the Data Catalog and of the business context. */
 enum Alphabet {
     ANY(".*", false),
     /** No line break and no other control character but the tabulator. */
@@ -10,7 +10,11 @@ enum Alphabet {
     /** {@link #SINGLE_LINE} and line breaks. */
     MULTI_LINE("[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\r\\n\\t]*", true),
     GLUE_ARN("arn:aws(-[a-z]+)*:glue:.*", false),
-    UUID("[a-f0-9]{8}-([a-f0-9]{4}-){3}[a-f0-9]{12}", false);
+    UUID("[a-f0-9]{8}-([a-f0-9]{4}-){3}[a-f0-9]{12}", false),
+    ASSET("[a-zA-Z0-9\\-\\:\\/\\.\\_\\*]+", false),
+    ATTACHMENT("^[a-zA-Z][a-zA-Z0-9_]*$", false),
+    ITERABLE_FORM("^[a-zA-Z][a-zA-Z0-9_]*(::[a-zA-Z][a-zA-Z0-9_]*)?$", false),
+    FORM_TYPE("^[A-Z]\\w*$", false);
 
     private final String shown;
     private final boolean breaks;
@@ -27,7 +31,8 @@ enum Alphabet {
             case ANY -> true;
             // The published pattern spells surrogates as code units; code points say the same without the trap.
             case SINGLE_LINE, MULTI_LINE -> acceptsEach(text);
-            case GLUE_ARN, UUID -> pattern.matcher(text).matches();
+            case GLUE_ARN, UUID, ASSET, ATTACHMENT, ITERABLE_FORM, FORM_TYPE ->
+                pattern.matcher(text).matches();
         };
     }
 

@@ -46,6 +46,11 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError("ConcurrentModificationException", 400, message);
     }
 
+    /** What is to be deleted is still in use. */
+    public static ServiceError conflict(String message) {
+        return new ServiceError("ConflictException", 400, message);
+    }
+
     public static ServiceError limitExceeded(String message) {
         return new ServiceError("ResourceNumberLimitExceededException", 400, message);
     }
