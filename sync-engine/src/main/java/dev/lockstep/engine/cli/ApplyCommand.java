@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "apply",
         mixinStandardHelpOptions = true,
         description =
-                "Carries out a kept plan exactly as it is; without one, plans first. What changed since is left alone and reported.",
+                "Carries out a kept plan exactly as it is; without one, plans first. What changed since is left alone"
+                        + " and reported.",
         footerHeading = "%nExamples:%n",
         footer = {"  lockstep apply plan.json", "  lockstep apply"})
 final class ApplyCommand implements Callable<Integer> {
@@ -39,11 +40,12 @@ final class ApplyCommand implements Callable<Integer> {
         RunConfig found = config.load(terminal);
         Optional<Plan> kept = file.map(path -> PlanFile.read(terminal.folder().resolve(path), found.name()));
         try (RunSession session = RunSession.open(found, "apply", terminal, output)) {
-            RunReport report = session.write(engine -> kept.map(engine::apply).orElseGet(engine::sync));
-            output.print(
-                    terminal,
-                    paint -> RunView.text(report, output.text(paint, found.languages())),
-                    () -> RunView.json(report));
+            RunReport report = session.write(
+                    engine -> kept.map(engine::apply).orElseGet(engine::sync),
+                    done -> output.print(
+                            terminal,
+                            paint -> RunView.text(done, output.text(paint, found.languages())),
+                            () -> RunView.json(done)));
             return ExitCode.of(report.verdict());
         }
     }

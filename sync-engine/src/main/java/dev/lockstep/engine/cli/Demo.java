@@ -69,8 +69,8 @@ final class Demo {
         Path file = folder.resolve(ConfigFile.USUAL_NAME);
         SandboxConfig.write(sandbox, "demo", "karvello", file);
         RunConfig config = ConfigurationLoader.installed().load(file, Map.of());
-        out.printf(
-                "Lockstep keeps SAP Datasphere and the AWS Glue Data Catalog in step. This demo runs both inside this%n");
+        out.printf("Lockstep keeps SAP Datasphere and the AWS Glue Data Catalog in step. This demo runs both inside"
+                + " this%n");
         out.printf("process, with sample data: nothing outside it is contacted.%n%n");
         out.printf(
                 "  SAP Datasphere tenant  %s%n  AWS Glue catalog       %s (empty)%n",
@@ -107,7 +107,7 @@ final class Demo {
     private RunReport apply(RunConfig config, Plan plan) {
         step(3, "Apply and verify", "The plan is carried out exactly as it is, then the catalog is read back.");
         try (RunSession session = RunSession.open(config, "demo apply", terminal, output)) {
-            RunReport report = session.write(engine -> engine.apply(plan));
+            RunReport report = session.write(engine -> engine.apply(plan), done -> {});
             copy(session.reportFile(), folder.resolve("report.json"));
             out.printf("  %s%n", RunView.summary(report));
             out.printf("  %s%n", RunView.verification(report));
@@ -157,7 +157,7 @@ final class Demo {
     private RunReport again(RunConfig config) {
         step(5, "Sync again", "Nothing changed since, so nothing may be written.");
         try (RunSession session = RunSession.open(config, "demo sync", terminal, output)) {
-            RunReport report = session.write(SyncEngine::sync);
+            RunReport report = session.write(SyncEngine::sync, done -> {});
             out.printf("  %s %d writes.%n", PlanView.summary(report.plan()), report.count(Status.WRITTEN));
             return report;
         }

@@ -22,7 +22,7 @@ final class Failures {
     /** An exception out of a command. */
     int report(Exception e, Output output) {
         SyncException known = known(e);
-        if (output.isJson()) {
+        if (output.isJson() && !output.hasAnswered()) {
             terminal.out().println(Json.print(Json.error(known)));
         }
         if (known instanceof ConfigurationException configuration) {

@@ -28,6 +28,8 @@ final class Output {
     @Option(names = "--debug", description = "The same as -vv.")
     private boolean debug;
 
+    private boolean answered;
+
     boolean isJson() {
         return json;
     }
@@ -35,6 +37,11 @@ final class Output {
     /** Whether text for people is wanted. */
     boolean tells() {
         return !quiet && !json;
+    }
+
+    /** Whether the result was printed; a second document after it would spoil JSON. */
+    boolean hasAnswered() {
+        return answered;
     }
 
     boolean showsProgress() {
@@ -58,5 +65,6 @@ final class Output {
             terminal.out().print(text.apply(terminal.paint()));
         }
         terminal.out().flush();
+        answered = true;
     }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.engine.AuditJournal;
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.Surroundings;
 import dev.lockstep.engine.SyncEngine;
+import dev.lockstep.engine.audit.Audit;
 import dev.lockstep.engine.audit.AuditFile;
 import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.engine.progress.Progress;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** An engine with its state, its lock, its audit record and its history: what one command needs. For one thread. */
@@ -36,12 +38,12 @@ final class RunSession implements AutoCloseable {
     private final SyncEngine engine;
     private final Interruption interruption;
 
-    private RunSession(RunConfig config, String command, Terminal terminal, Output output) {
+    private RunSession(
+            RunConfig config, String command, Terminal terminal, Output output, Function<RunSession, Audit> evidence) {
         this.config = config;
         this.command = command;
         this.store = StateStores.open(config.state().url(), clock);
-        this.journal =
-                new AuditJournal(() -> AuditFile.start(config.state().folder().resolve("audit"), run, clock, about()));
+        this.journal = new AuditJournal(() -> evidence.apply(this));
         this.display = new ConsoleProgress(terminal.err(), System::nanoTime);
         Surroundings surroundings = Surroundings.plain()
                 .withRun(run)
@@ -58,7 +60,13 @@ final class RunSession implements AutoCloseable {
     }
 
     static RunSession open(RunConfig config, String command, Terminal terminal, Output output) {
-        return new RunSession(config, command, terminal, output);
+        return open(config, command, terminal, output, RunSession::startAudit);
+    }
+
+    /** @param evidence starts the audit record, with the first write */
+    static RunSession open(
+            RunConfig config, String command, Terminal terminal, Output output, Function<RunSession, Audit> evidence) {
+        return new RunSession(config, command, terminal, output, evidence);
     }
 
     /** Looks at something; Ctrl-C ends it. */
@@ -70,8 +78,13 @@ final class RunSession implements AutoCloseable {
         }
     }
 
-    /** Writes, as the only one, with evidence; the report is kept. */
-    RunReport write(Function<SyncEngine, RunReport> action) {
+    /**
+     * Writes, as the only one, with evidence. The report is kept and told before anything else can fail.
+     *
+     * @param tell prints the report
+     * @throws dev.lockstep.error.RemoteException after that, if the evidence cannot be closed
+     */
+    RunReport write(Function<SyncEngine, RunReport> action, Consumer<RunReport> tell) {
         Run started = Run.started(run, config.name(), command, clock.instant());
         LeaseRenewal lease = LeaseRenewal.start(
                 store.lock(config.name(), LockOwner.current(run)),
@@ -80,9 +93,13 @@ final class RunSession implements AutoCloseable {
         try {
             store.save(started);
             RunReport report = read(action);
-            keep(report); // first: evidence that cannot be closed must not cost the report, too
-            store.save(started.ended(clock.instant(), RunView.verdict(report), RunView.counts(report)));
-            journal.close();
+            try {
+                keep(report);
+                store.save(started.ended(clock.instant(), RunView.verdict(report), RunView.counts(report)));
+                journal.close();
+            } finally {
+                tell.accept(report);
+            }
             return report;
         } finally {
             lease.close();
@@ -97,6 +114,10 @@ final class RunSession implements AutoCloseable {
     /** Where the audit record of this run is; it is there once something was written. */
     Path auditFile() {
         return config.state().folder().resolve("audit").resolve(run + ".jsonl");
+    }
+
+    private Audit startAudit() {
+        return AuditFile.start(auditFile().getParent(), run, clock, about());
     }
 
     private void keep(RunReport report) {

@@ -33,14 +33,15 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig found = config.load(terminal);
         try (RunSession session = RunSession.open(found, "sync", terminal, output)) {
-            RunReport report = session.write(SyncEngine::sync);
-            output.print(
-                    terminal,
-                    paint -> {
-                        TextOptions options = output.text(paint, found.languages());
-                        return PlanView.text(report.plan(), options) + "\n" + RunView.text(report, options);
-                    },
-                    () -> RunView.json(report));
+            RunReport report = session.write(
+                    SyncEngine::sync,
+                    done -> output.print(
+                            terminal,
+                            paint -> {
+                                TextOptions options = output.text(paint, found.languages());
+                                return PlanView.text(done.plan(), options) + "\n" + RunView.text(done, options);
+                            },
+                            () -> RunView.json(done)));
             return ExitCode.of(report.verdict());
         }
     }

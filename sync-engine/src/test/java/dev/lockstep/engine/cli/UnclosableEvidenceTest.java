@@ -1,0 +1,102 @@
+package dev.lockstep.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.engine.SyncEngine;
+import dev.lockstep.engine.audit.Audit;
+import dev.lockstep.engine.config.ConfigurationLoader;
+import dev.lockstep.engine.report.Paint;
+import dev.lockstep.engine.report.RunView;
+import dev.lockstep.error.RemoteException;
+import dev.lockstep.model.Tree;
+import dev.lockstep.sandbox.Sandbox;
+import dev.lockstep.sandbox.SandboxOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The disk fills up between the last write and the end of the audit record. */
+class UnclosableEvidenceTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void theReportIsToldAndTheFailureAfterIt() {
+        Output output = new Output();
+        assertThatThrownBy(() -> sync(output))
+                .isInstanceOf(RemoteException.class)
+                .hasMessage("the disk is full");
+        assertThat(told()).contains("Run ", "63 written");
+        assertThat(folder.resolve(".lockstep/reports")).isDirectoryContaining("glob:**.json");
+    }
+
+    @Test
+    void asJsonItIsOneDocument() throws IOException {
+        Output output = new Output();
+        CommandLine.populateCommand(output, "--json");
+        assertThatThrownBy(() -> sync(output)).isInstanceOfSatisfying(RemoteException.class, e -> assertThat(
+                        new Failures(terminal()).report(e, output))
+                .isEqualTo(ExitCode.FAILED));
+        assertThat(told()).doesNotContain("\"error\"");
+        assertThat(new ObjectMapper()
+                        .readTree(told())
+                        .path("counts")
+                        .path("written")
+                        .asInt())
+                .isEqualTo(63);
+    }
+
+    private void sync(Output output) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.sample())) {
+            Path file = folder.resolve("lockstep.yaml");
+            SandboxConfig.write(sandbox, "test", "karvello", file);
+            var config = ConfigurationLoader.installed().load(file, Map.of());
+            try (RunSession session = RunSession.open(config, "sync", terminal(), output, any -> new Full())) {
+                session.write(
+                        SyncEngine::sync,
+                        report -> output.print(
+                                terminal(),
+                                paint -> RunView.text(report, output.text(paint, config.languages())),
+                                () -> RunView.json(report)));
+            }
+        }
+    }
+
+    private Terminal terminal() {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new Terminal(
+                stream, new PrintStream(PrintStream.nullOutputStream()), false, Paint.PLAIN, Map.of(), folder);
+    }
+
+    private String told() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Takes every write and cannot be ended. */
+    private static final class Full implements Audit {
+        @Override
+        public long intended(Tree.Node change) {
+            return 1;
+        }
+
+        @Override
+        public void done(long intended, Tree.Node outcome) {
+            // kept
+        }
+
+        @Override
+        public void close() {
+            throw new RemoteException("audit.unwritable", "the disk is full", "Make room.");
+        }
+    }
+}
