@@ -52,6 +52,11 @@ final class DocumentDbConnector implements MetadataConnector {
     }
 
     @Override
+    public Optional<String> principal() {
+        return Optional.empty();
+    }
+
+    @Override
     public SortedMap<String, Long> calls() {
         return cluster.calls();
     }

@@ -50,6 +50,11 @@ final class GlueConnector implements MetadataConnector {
     }
 
     @Override
+    public Optional<String> principal() {
+        return new GlueIdentity(config, gateway).principal();
+    }
+
+    @Override
     public SortedMap<String, Long> calls() {
         return gateway.calls();
     }

@@ -54,6 +54,11 @@ final class S3Connector implements MetadataConnector {
     }
 
     @Override
+    public Optional<String> principal() {
+        return Optional.empty();
+    }
+
+    @Override
     public SortedMap<String, Long> calls() {
         return bucket.calls();
     }

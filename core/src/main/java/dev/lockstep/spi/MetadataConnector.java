@@ -24,6 +24,12 @@ public interface MetadataConnector extends AutoCloseable {
      */
     List<Check> check();
 
+    /**
+     * Whom the system takes us for, such as the ARN of a role session: for evidence. Empty when it does not say or cannot be asked. At most one
+     * call; never throws for a fault of the remote system.
+     */
+    Optional<String> principal();
+
     /** Remote calls made so far, by operation. A snapshot. */
     SortedMap<String, Long> calls();
 

@@ -5,37 +5,51 @@ import static java.util.Objects.requireNonNull;
 import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.WriteJournal;
 import dev.lockstep.engine.audit.Audit;
+import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.error.RemoteException;
+import dev.lockstep.model.Address;
 import dev.lockstep.model.Tree;
-import dev.lockstep.spi.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Keeps evidence of every write. The record is started by the first one, so a run that writes nothing leaves none. Thread-safe. */
+/**
+ * Keeps evidence of every write: the change with the complete state before and after, then what came of it. The record is started by the
+ * first write, so a run that writes nothing leaves none. Thread-safe.
+ */
 public final class AuditJournal implements WriteJournal, AutoCloseable {
+    private static final long NANOS_PER_MICRO = 1000;
+
+    private record Subject(String container, Optional<Address> object) {}
+
+    private record Begun(long sequence, long nanos) {}
+
     private final Supplier<Audit> start;
-    private final Map<String, Long> open = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+    private final Map<Subject, Begun> open = new ConcurrentHashMap<>();
     private Optional<Audit> audit = Optional.empty();
     private boolean ended;
 
-    /** @param start opens the record; called at most once */
-    public AuditJournal(Supplier<Audit> start) {
+    /** @param start opens the record; called at most once; @param nanos a clock that only ever goes on, for durations */
+    public AuditJournal(Supplier<Audit> start, LongSupplier nanos) {
         this.start = requireNonNull(start, "start is null");
+        this.nanos = requireNonNull(nanos, "nanos is null");
     }
 
     @Override
     public void intended(PlannedChange change) {
-        open.put(change.subject(), audit().intended(describe(change)));
+        long sequence = audit().intended(PlanText.toTree(change));
+        open.put(subject(change), new Begun(sequence, nanos.getAsLong()));
     }
 
     @Override
     public void done(ChangeResult result) {
-        Long intended = open.remove(result.planned().subject());
-        audit().done(requireNonNull(intended, "a write that was not intended"), describe(result));
+        Begun begun = requireNonNull(open.remove(subject(result.planned())), "a write that was not intended");
+        audit().done(begun.sequence(), describe(result, (nanos.getAsLong() - begun.nanos()) / NANOS_PER_MICRO));
     }
 
     /** Ends the record, if there is one; a write after it is refused. Closing twice is harmless. */
@@ -60,31 +74,15 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
         return audit.get();
     }
 
-    private static Tree.Node describe(PlannedChange planned) {
-        Map<String, Tree> members = new LinkedHashMap<>();
-        members.put("kind", Tree.text(planned.change().getClass().getSimpleName()));
-        members.put("subject", Tree.text(planned.subject()));
-        planned.source().ifPresent(source -> members.put("source", Tree.text(source.toString())));
-        version(planned.change()).ifPresent(version -> members.put("expectedVersion", Tree.text(version)));
-        members.put(
-                "reasons",
-                Tree.seq(planned.reasons().stream()
-                        .map(reason -> {
-                            Map<String, Tree> parts = new LinkedHashMap<>();
-                            parts.put("cause", Tree.text(reason.cause().name()));
-                            parts.put("path", Tree.text(reason.path()));
-                            parts.put("before", Tree.text(reason.before()));
-                            parts.put("after", Tree.text(reason.after()));
-                            return new Tree.Node(parts);
-                        })
-                        .toList()));
-        return new Tree.Node(members);
+    private static Subject subject(PlannedChange planned) {
+        return new Subject(planned.change().container(), planned.change().target());
     }
 
-    private static Tree.Node describe(ChangeResult result) {
+    private static Tree.Node describe(ChangeResult result, long micros) {
         Map<String, Tree> members = new LinkedHashMap<>();
         members.put("status", Tree.text(result.status().name()));
         result.requestId().ifPresent(id -> members.put("requestId", Tree.text(id)));
+        members.put("micros", Tree.number(micros));
         if (!result.code().isEmpty()) {
             members.put("code", Tree.text(result.code()));
         }
@@ -92,12 +90,5 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
             members.put("detail", Tree.text(result.detail()));
         }
         return new Tree.Node(members);
-    }
-
-    private static Optional<String> version(Change change) {
-        if (change instanceof Change.Update update) {
-            return update.version();
-        }
-        return change instanceof Change.Drop drop ? drop.version() : Optional.empty();
     }
 }

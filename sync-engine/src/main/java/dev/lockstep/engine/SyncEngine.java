@@ -139,6 +139,16 @@ public final class SyncEngine implements AutoCloseable {
         return target.check();
     }
 
+    /** Alias of the target. */
+    public String targetSystem() {
+        return target.system();
+    }
+
+    /** Whom the target takes this run for, for evidence; empty when it does not say. */
+    public Optional<String> targetPrincipal() {
+        return target.principal();
+    }
+
     /** Asks a run to end early: what is under way is finished, nothing new is begun. */
     public void cancel() {
         stop("the run was cancelled");

@@ -21,10 +21,12 @@ class AuditJournalTest {
             List.of(new Reason(Reason.Cause.NEW, "", "", "SALES")));
 
     private int started;
-    private final AuditJournal journal = new AuditJournal(() -> {
-        started++;
-        return Audit.none();
-    });
+    private final AuditJournal journal = new AuditJournal(
+            () -> {
+                started++;
+                return Audit.none();
+            },
+            () -> 0);
 
     @Test
     void oneRecordIsStartedByTheFirstWrite() {

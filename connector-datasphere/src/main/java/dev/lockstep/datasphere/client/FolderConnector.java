@@ -69,6 +69,11 @@ public final class FolderConnector implements MetadataConnector {
 
     /** A folder is read without remote calls. */
     @Override
+    public Optional<String> principal() {
+        return Optional.empty();
+    }
+
+    @Override
     public SortedMap<String, Long> calls() {
         return new TreeMap<>();
     }

@@ -103,6 +103,11 @@ public final class TenantConnector implements MetadataConnector {
     }
 
     @Override
+    public Optional<String> principal() {
+        return Optional.empty();
+    }
+
+    @Override
     public SortedMap<String, Long> calls() {
         return counts.snapshot();
     }

@@ -104,6 +104,11 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     }
 
     @Override
+    public Optional<String> principal() {
+        return Optional.of("fake user");
+    }
+
+    @Override
     public synchronized SortedMap<String, Long> calls() {
         return new TreeMap<>(calls);
     }

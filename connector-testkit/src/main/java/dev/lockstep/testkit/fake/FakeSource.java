@@ -87,6 +87,11 @@ public final class FakeSource implements MetadataConnector, MetadataReader {
     }
 
     @Override
+    public Optional<String> principal() {
+        return Optional.empty();
+    }
+
+    @Override
     public SortedMap<String, Long> calls() {
         return new TreeMap<>();
     }

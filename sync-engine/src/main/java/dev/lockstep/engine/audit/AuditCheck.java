@@ -1,51 +1,40 @@
 package dev.lockstep.engine.audit;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Whether an audit record is as it was written.
+ * Whether the record of one run is as it was written.
  *
+ * @param file that was read
+ * @param run what its first line says; absent when that cannot be read
  * @param records number of lines that are in order
- * @param fault the first thing that is wrong, absent when the record is whole
+ * @param head hash of the last of them
+ * @param open number of writes that are recorded without an outcome
+ * @param end how the file ends
+ * @param fault the first line that is wrong
  */
-public record AuditCheck(long records, Optional<String> fault) {
-    /** Reads {@code file} line by line. @throws UncheckedIOException if it cannot be read */
-    public static AuditCheck of(Path file) {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            return check(lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the audit record " + file, e);
-        }
+public record AuditCheck(
+        Path file, Optional<AuditRun> run, long records, String head, int open, End end, Optional<AuditProblem> fault) {
+    /** ENDED: with the line that ends a record. OPEN: after a whole line. CUT_OFF: within a line, as after a crash. */
+    public enum End {
+        ENDED,
+        OPEN,
+        CUT_OFF
     }
 
-    private static AuditCheck check(BufferedReader lines) throws IOException {
-        String previous = AuditRecord.START;
-        String last = "";
-        long records = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            long number = records + 1;
-            Optional<String> fault = AuditRecord.fault(line, number, previous);
-            if (fault.isPresent()) {
-                return new AuditCheck(records, fault.map(text -> "line %d %s".formatted(number, text)));
-            }
-            previous = AuditRecord.hashOf(line);
-            last = line;
-            records = number;
-        }
-        return new AuditCheck(
-                records,
-                isEnded(last)
-                        ? Optional.empty()
-                        : Optional.of(
-                                "the end is missing: the run was killed, is still under way, or lines were removed"));
+    public AuditCheck {
+        requireNonNull(file, "file is null");
+        requireNonNull(run, "run is null");
+        requireNonNull(head, "head is null");
+        requireNonNull(end, "end is null");
+        requireNonNull(fault, "fault is null");
     }
 
-    private static boolean isEnded(String line) {
-        return AuditRecord.parse(line).flatMap(node -> node.findText("event")).equals(Optional.of("ended"));
+    /** Whether the run said that it was done. */
+    public boolean isEnded() {
+        return end == End.ENDED;
     }
 }

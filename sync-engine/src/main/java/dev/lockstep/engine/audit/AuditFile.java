@@ -41,16 +41,26 @@ public final class AuditFile implements Audit {
      * @throws RemoteException if it cannot be kept
      */
     public static AuditFile start(Path folder, String run, Clock clock, Tree.Node about) {
-        Path file = folder.resolve(run + ".jsonl");
+        Path file = folder.resolve(run + AuditFolder.SUFFIX);
         try {
             Files.createDirectories(folder);
+            Map<String, Tree> started = started(folder, about);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             AuditFile audit = new AuditFile(file, channel, run, clock);
-            audit.append("started", Map.of("about", about));
+            audit.append("started", started);
             return audit;
         } catch (IOException e) {
             throw failed(file, e);
         }
+    }
+
+    /** Names the record before it of the same sync, so that one that is taken away is missed. */
+    private static Map<String, Tree> started(Path folder, Tree.Node about) {
+        Map<String, Tree> details = new TreeMap<>(Map.of("about", about));
+        new AuditFolder(folder)
+                .head(about.findText("sync").orElse(""))
+                .ifPresent(link -> details.put("follows", link.toTree()));
+        return details;
     }
 
     public Path file() {

@@ -21,22 +21,28 @@ record AuditRecord(String line, String hash) {
     /** What the first record names as the hash before it. */
     static final String START = "0".repeat(64);
 
+    private static final long VERSION = 1;
     private static final String HASH = "hash";
     private static final String PREVIOUS = "previous";
 
     static AuditRecord of(
             String run, long sequence, Instant time, String event, Map<String, Tree> details, String previous) {
         Map<String, Tree> members = new LinkedHashMap<>();
-        members.put("formatVersion", Tree.number(1));
+        members.put("formatVersion", Tree.number(VERSION));
         members.put("run", Tree.text(run));
         members.put("sequence", Tree.number(sequence));
         members.put("time", Tree.text(time.toString()));
         members.put("event", Tree.text(event));
         members.putAll(details);
         members.put(PREVIOUS, Tree.text(previous));
-        String hash = sha256(CanonicalJson.print(new Tree.Node(members)));
-        members.put(HASH, Tree.text(hash));
-        return new AuditRecord(CanonicalJson.print(new Tree.Node(members)), hash);
+        String text = CanonicalJson.print(new Tree.Node(members));
+        String hash = sha256(text);
+        return new AuditRecord("%s,\"%s\":\"%s\"}".formatted(text.substring(0, text.length() - 1), HASH, hash), hash);
+    }
+
+    /** @throws java.time.DateTimeException if there is none */
+    static Instant timeOf(Tree.Node line) {
+        return Instant.parse(line.findText("time").orElse(""));
     }
 
     /** What is wrong with {@code line} as the successor of {@code previous}; empty when nothing is. */
@@ -44,6 +50,9 @@ record AuditRecord(String line, String hash) {
         Optional<Tree.Node> parsed = parse(line);
         if (parsed.isEmpty()) {
             return Optional.of("is no record");
+        }
+        if (!parsed.get().find("formatVersion").equals(Optional.of(Tree.number(VERSION)))) {
+            return Optional.of("has a format version that this program does not know; it knows " + VERSION);
         }
         Map<String, Tree> members = new LinkedHashMap<>(parsed.get().members());
         members.remove(HASH);

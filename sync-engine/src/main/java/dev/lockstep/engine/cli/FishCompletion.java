@@ -20,12 +20,25 @@ final class FishCompletion {
                         quoted(description(command.getValue().getCommandSpec()))));
         Stream<String> own = root.getCommandSpec().options().stream().map(option -> TOP + option(option));
         Stream<String> options = root.getSubcommands().entrySet().stream()
-                .flatMap(command -> command.getValue().getCommandSpec().options().stream()
-                        .map(option -> "complete -c lockstep -n '__fish_seen_subcommand_from %s'%s"
-                                .formatted(command.getKey(), option(option))));
+                .flatMap(command -> options("__fish_seen_subcommand_from " + command.getKey(), command.getValue()));
         return Stream.of(commands, own, options)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n", "# Completions of lockstep for fish.\n", "\n"));
+    }
+
+    /** Options of a command, then its own commands and their options. */
+    private static Stream<String> options(String condition, CommandLine command) {
+        Stream<String> own = command.getCommandSpec().options().stream()
+                .map(option -> "complete -c lockstep -n '%s'%s".formatted(condition, option(option)));
+        Stream<String> nested = command.getSubcommands().entrySet().stream()
+                .flatMap(inner -> Stream.concat(
+                        Stream.of("complete -c lockstep -n '%s' -f -a %s -d %s"
+                                .formatted(
+                                        condition,
+                                        inner.getKey(),
+                                        quoted(description(inner.getValue().getCommandSpec())))),
+                        options(condition + "; and __fish_seen_subcommand_from " + inner.getKey(), inner.getValue())));
+        return Stream.concat(own, nested);
     }
 
     private static String option(OptionSpec option) {

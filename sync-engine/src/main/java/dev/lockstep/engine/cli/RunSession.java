@@ -43,7 +43,7 @@ final class RunSession implements AutoCloseable {
         this.config = config;
         this.command = command;
         this.store = StateStores.open(config.state().url(), clock);
-        this.journal = new AuditJournal(() -> evidence.apply(this));
+        this.journal = new AuditJournal(() -> evidence.apply(this), System::nanoTime);
         this.display = new ConsoleProgress(terminal.err(), System::nanoTime);
         Surroundings surroundings = Surroundings.plain()
                 .withRun(run)
@@ -113,7 +113,7 @@ final class RunSession implements AutoCloseable {
 
     /** Where the audit record of this run is; it is there once something was written. */
     Path auditFile() {
-        return config.state().folder().resolve("audit").resolve(run + ".jsonl");
+        return AuditPlace.of(config).folder().resolve(run + ".jsonl");
     }
 
     private Audit startAudit() {
@@ -135,6 +135,8 @@ final class RunSession implements AutoCloseable {
         about.put("command", Tree.text(command));
         about.put("source", Tree.text(config.source().type()));
         about.put("target", Tree.text(config.target().type()));
+        about.put("targetSystem", Tree.text(engine.targetSystem()));
+        engine.targetPrincipal().ifPresent(caller -> about.put("caller", Tree.text(caller)));
         about.put("user", Tree.text(System.getProperty("user.name", "")));
         about.put("host", Tree.text(LockOwner.current(run).host()));
         return new Tree.Node(about);

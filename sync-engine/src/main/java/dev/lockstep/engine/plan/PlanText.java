@@ -32,17 +32,30 @@ public final class PlanText {
     public static Plan parse(String text) {
         Tree.Node file = file(text);
         if (!file.find("formatVersion").equals(Optional.of(new Tree.Num(BigDecimal.valueOf(VERSION))))) {
-            throw new IllegalArgumentException("has a format version that is not " + VERSION);
+            throw new IllegalArgumentException(version(file));
         }
         Tree.Node tree = file.findNode("plan").orElseThrow(() -> new IllegalArgumentException("holds no plan"));
-        if (!file.findText("digest").equals(Optional.of(digest(tree)))) {
-            throw new IllegalArgumentException("was edited or cut off after it was made");
+        String digest = digest(tree);
+        if (!file.findText("digest").equals(Optional.of(digest))) {
+            throw new IllegalArgumentException(
+                    "was edited or cut off after it was made: its digest is %s, and what it holds has %s"
+                            .formatted(file.findText("digest").orElse("missing"), digest));
         }
         try {
             return PlanTreeReader.read(tree);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("holds no plan: " + e.getMessage(), e);
         }
+    }
+
+    /** One change as a tree, as a plan and the audit record hold it. */
+    public static Tree.Node toTree(PlannedChange planned) {
+        return PlanTrees.planned(planned);
+    }
+
+    /** The change that {@link #toTree} turned into {@code tree}. @throws IllegalArgumentException naming what is missing */
+    public static PlannedChange toChange(Tree.Node tree) {
+        return new PlanTreeReader(tree).planned();
     }
 
     private static Tree.Node file(String text) {
@@ -54,6 +67,17 @@ public final class PlanText {
             throw new IllegalArgumentException("is no plan: " + e.getMessage(), e);
         }
         throw new IllegalArgumentException("is no plan");
+    }
+
+    private static String version(Tree.Node file) {
+        Optional<Tree> found = file.find("formatVersion");
+        if (found.isEmpty()) {
+            return "is no plan: it has no format version";
+        }
+        boolean newer =
+                found.get() instanceof Tree.Num number && number.value().compareTo(BigDecimal.valueOf(VERSION)) > 0;
+        return "has the format version %s, and this program reads %d%s"
+                .formatted(CanonicalJson.print(found.get()), VERSION, newer ? ": a newer one made it" : "");
     }
 
     private static String digest(Tree.Node tree) {

@@ -42,7 +42,7 @@ record PlanTreeReader(Tree.Node node) {
                 plan.completeness());
     }
 
-    private PlannedChange planned() {
+    PlannedChange planned() {
         Optional<AssetId> source = node.findNode("source").map(id -> new PlanTreeReader(id).id());
         return new PlannedChange(change(), source, list("reasons", PlanTreeReader::reason));
     }

@@ -36,7 +36,7 @@ final class PlanTrees {
                 "gaps", gaps(plan.completeness()));
     }
 
-    private static Tree planned(PlannedChange planned) {
+    static Tree.Node planned(PlannedChange planned) {
         Map<String, Tree> members = new LinkedHashMap<>();
         change(planned.change(), members);
         planned.source().ifPresent(id -> members.put("source", id(id)));

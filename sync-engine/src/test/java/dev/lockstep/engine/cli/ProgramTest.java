@@ -37,10 +37,14 @@ class ProgramTest {
                 "plan",
                 "apply",
                 "sync",
+                "audit",
+                "audit list",
+                "audit export",
+                "audit verify",
                 "completion"
             })
     void everyCommandExplainsItselfWithExamples(String command) {
-        Shell.Answer answer = shell.run(command, "--help");
+        Shell.Answer answer = shell.run((command + " --help").split(" "));
         assertThat(answer.code()).isZero();
         assertThat(answer.out()).contains("Usage: lockstep " + command, "Examples:", "lockstep " + command);
         assertThat(answer.out().lines()).allMatch(line -> line.length() <= 100);
@@ -137,7 +141,7 @@ class ProgramTest {
     void completionKnowsCommandsAndOptions(String name) {
         Shell.Answer answer = shell.run("completion", name);
         assertThat(answer.code()).isZero();
-        assertThat(answer.out()).contains("lockstep", "discover", "detailed-exitcode");
+        assertThat(answer.out()).contains("lockstep", "discover", "detailed-exitcode", "verify", "outcome");
     }
 
     @ParameterizedTest

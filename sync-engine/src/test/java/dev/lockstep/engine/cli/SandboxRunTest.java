@@ -3,7 +3,8 @@ package dev.lockstep.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.engine.audit.AuditCheck;
+import dev.lockstep.engine.audit.AuditFolder;
+import dev.lockstep.engine.audit.AuditVerdict;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxOptions;
 import dev.lockstep.sandbox.datasphere.Plane;
@@ -65,8 +66,9 @@ class SandboxRunTest {
         JsonNode second = shell.run("sync", "--json").json();
         assertThat(second.path("counts").path("written").asLong()).isZero();
         Path audit = only(folder.resolve(".lockstep/audit"));
-        assertThat(AuditCheck.of(audit).fault()).isEmpty();
-        assertThat(AuditCheck.of(audit).records()).isEqualTo(2 * written + 2);
+        AuditVerdict verdict = new AuditFolder(audit.getParent()).verify();
+        assertThat(verdict.isWhole()).as(verdict.problems().toString()).isTrue();
+        assertThat(verdict.records()).isEqualTo(2 * written + 2);
         assertThat(folder.resolve(".lockstep/reports")).isDirectoryContaining("glob:**.json");
     }
 

@@ -56,6 +56,11 @@ record FakeFactory(String type) implements MetadataConnectorFactory {
         }
 
         @Override
+        public Optional<String> principal() {
+            return Optional.empty();
+        }
+
+        @Override
         public SortedMap<String, Long> calls() {
             return new TreeMap<>();
         }

@@ -1,0 +1,104 @@
+package dev.lockstep.engine.audit;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toSet;
+
+import dev.lockstep.engine.audit.AuditRun.Link;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The records of all runs: a file each, and the files of one sync are a chain, each naming the one before and its last hash, so that a file
+ * that was taken away is missed.
+ *
+ * @param folder may not be there yet
+ */
+public record AuditFolder(Path folder) {
+    static final String SUFFIX = ".jsonl";
+
+    public AuditFolder {
+        requireNonNull(folder, "folder is null");
+    }
+
+    /** All records, by name, which is by time. */
+    public List<Path> files() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list the audit records in " + folder, e);
+        }
+    }
+
+    /** The record of {@code run}; empty when there is none. */
+    public Optional<Path> find(String run) {
+        return files().stream()
+                .filter(file -> file.getFileName().toString().equals(run + SUFFIX))
+                .findFirst();
+    }
+
+    /** Hands the writes that {@code filter} wants to {@code sink}, run by run. @return what was read, a verdict each */
+    public List<AuditCheck> read(AuditFilter filter, Consumer<AuditEntry> sink) {
+        List<AuditCheck> checks = new ArrayList<>();
+        for (Path file : files()) {
+            Optional<AuditRun> about = AuditReader.about(file);
+            if (about.isEmpty() || filter.wants(about.get())) {
+                checks.add(AuditReader.read(file, filter, sink));
+            }
+        }
+        return checks;
+    }
+
+    /** Reads everything, line by line. */
+    public AuditVerdict verify() {
+        return AuditVerdict.of(read(AuditFilter.all(), entry -> {}));
+    }
+
+    /** Where the chain of {@code sync} ends; empty when it has not begun. Nobody may be writing a record of this sync. */
+    Optional<Link> head(String sync) {
+        List<AuditRun> runs = files().stream()
+                .map(AuditReader::about)
+                .flatMap(Optional::stream)
+                .filter(run -> run.sync().equals(sync))
+                .toList();
+        Set<String> followed = runs.stream()
+                .flatMap(run -> run.follows().stream())
+                .map(Link::run)
+                .collect(toSet());
+        return runs.stream()
+                .map(AuditRun::id)
+                .filter(not(followed::contains))
+                .reduce((first, second) -> second)
+                .map(run -> new Link(run, lastHash(folder.resolve(run + SUFFIX))));
+    }
+
+    /** Of the last line that is whole: the very last one may have been cut off by a crash. */
+    private static String lastHash(Path file) {
+        String hash = "";
+        String last = "";
+        try (BufferedReader lines = AuditReader.open(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                hash = last;
+                last = line;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the audit record " + file, e);
+        }
+        String whole = AuditRecord.hashOf(last);
+        return whole.isEmpty() ? AuditRecord.hashOf(hash) : whole;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstep.engine.audit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What came of a recorded write. */
+public enum AuditOutcome {
+    /** The target took it. */
+    WRITTEN,
+    /** It stood there already; nothing was written. */
+    IN_PLACE,
+    /** The target had changed since the plan; nothing was written. */
+    CONFLICT,
+    /** The target refused or did not answer. */
+    FAILED,
+    /** The run ended before it said what came of it. */
+    UNKNOWN;
+
+    static AuditOutcome of(Optional<String> status) {
+        return Arrays.stream(values())
+                .filter(outcome -> status.equals(Optional.of(outcome.name())))
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    /** As people write it: {@code in-place}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
