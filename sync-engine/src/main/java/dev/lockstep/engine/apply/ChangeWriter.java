@@ -68,7 +68,7 @@ final class ChangeWriter {
         return write(planned, repeats - 1);
     }
 
-    private static ChangeResult result(PlannedChange planned, Outcome outcome) {
+    private ChangeResult result(PlannedChange planned, Outcome outcome) {
         if (outcome instanceof Outcome.Applied applied) {
             return new ChangeResult(planned, Status.WRITTEN, "", "", "", applied.requestId());
         }
@@ -76,8 +76,10 @@ final class ChangeWriter {
             return ChangeResult.of(planned, Status.IN_PLACE, "");
         }
         if (outcome instanceof Outcome.Conflict conflict) {
+            String since = new Staleness(writer).of(planned.change());
+            String found = since.isEmpty() ? conflict.found() : conflict.found() + "; " + since;
             return new ChangeResult(
-                    planned, Status.CONFLICT, "apply.conflict", conflict.found(), "Run it again.", Optional.empty());
+                    planned, Status.CONFLICT, "apply.conflict", found, "Plan it again.", Optional.empty());
         }
         throw new IllegalStateException("unknown outcome " + outcome.getClass());
     }
