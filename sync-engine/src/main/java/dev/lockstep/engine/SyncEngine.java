@@ -10,8 +10,13 @@ import dev.lockstep.engine.discovery.ScopeSnapshot;
 import dev.lockstep.engine.discovery.Snapshot;
 import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Mapper;
+import dev.lockstep.engine.plan.DriftFinder;
+import dev.lockstep.engine.plan.DriftReport;
+import dev.lockstep.engine.plan.LeftBehind;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.Planner;
+import dev.lockstep.engine.plan.Undo;
+import dev.lockstep.engine.plan.UndoPlanner;
 import dev.lockstep.engine.verify.Verification;
 import dev.lockstep.engine.verify.Verifier;
 import dev.lockstep.error.ConfigurationException;
@@ -102,13 +107,36 @@ public final class SyncEngine implements AutoCloseable {
                         new TargetListing(writer, surroundings.progress()));
     }
 
+    /** What in the target is no longer as this sync left it. Asks the target only. @param left what there is evidence of */
+    public DriftReport drift(LeftBehind left) {
+        MetadataWriter writer = writer();
+        return new DriftFinder(config.name(), config.policy().onDrift(), writer.format(), left)
+                .find(target.system(), new TargetListing(writer, surroundings.progress()));
+    }
+
+    /**
+     * How the target becomes what it was before a run; {@link #apply} carries it out. Writes nothing.
+     *
+     * @throws ConfigurationException if the run belongs to another sync or target
+     */
+    public Undo undo(RecordedRun run) {
+        requireFor("run " + run.about().id(), run.about().sync(), run.about().target());
+        return new UndoPlanner(run.about().id())
+                .plan(
+                        config.name(),
+                        source.system(),
+                        target.system(),
+                        run.changes(),
+                        new TargetListing(writer(), surroundings.progress()));
+    }
+
     /**
      * Carries out {@code plan} as it is and looks at the target again. A change that the target no longer fits is a conflict, not a write.
      *
      * @throws ConfigurationException if the plan belongs to another sync or target
      */
     public RunReport apply(Plan plan) {
-        requireFor(plan);
+        requireFor("the plan", plan.sync(), plan.target());
         Instant started = surroundings.clock().instant();
         MetadataWriter writer = writer();
         List<ChangeResult> results = write(plan, writer);
@@ -175,14 +203,14 @@ public final class SyncEngine implements AutoCloseable {
                 .discover(connector.system(), reader, containers, names);
     }
 
-    private void requireFor(Plan plan) {
-        if (!plan.sync().equals(config.name()) || !plan.target().equals(target.system())) {
+    private void requireFor(String what, String sync, String system) {
+        if (!sync.equals(config.name()) || !system.equals(target.system())) {
             throw new ConfigurationException(List.of(new Problem(
                     "name",
                     0,
                     0,
-                    "the plan was made by sync %s for target %s; this configuration is sync %s for target %s"
-                            .formatted(plan.sync(), plan.target(), config.name(), target.system()))));
+                    "%s was made by sync %s for target %s; this configuration is sync %s for target %s"
+                            .formatted(what, sync, system, config.name(), target.system()))));
         }
     }
 

@@ -43,6 +43,18 @@ public record AuditFilter(
                 Optional.empty(), Set.of(id), Selection.all(), Set.of(), Optional.empty(), Optional.empty());
     }
 
+    public AuditFilter withSync(String name) {
+        return new AuditFilter(Optional.of(name), runs, subjects, outcomes, since, until);
+    }
+
+    public AuditFilter withOutcome(AuditOutcome wanted) {
+        return new AuditFilter(sync, runs, subjects, Set.of(wanted), since, until);
+    }
+
+    public AuditFilter since(Instant moment) {
+        return new AuditFilter(sync, runs, subjects, outcomes, Optional.of(moment), until);
+    }
+
     boolean wants(AuditRun run) {
         return sync.map(run.sync()::equals).orElse(true)
                 && (runs.isEmpty() || runs.contains(run.id()))

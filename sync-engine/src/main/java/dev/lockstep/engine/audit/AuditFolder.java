@@ -11,7 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ public record AuditFolder(Path folder) {
         requireNonNull(folder, "folder is null");
     }
 
-    /** All records, by name, which is by time. */
+    /** All records, by name. */
     public List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
@@ -51,17 +52,24 @@ public record AuditFolder(Path folder) {
                 .findFirst();
     }
 
-    /** Hands the writes that {@code filter} wants to {@code sink}, run by run. @return what was read, a verdict each */
+    /** Hands the writes that {@code filter} wants to {@code sink}, run by run, the oldest first. @return what was read, a verdict each */
     public List<AuditCheck> read(AuditFilter filter, Consumer<AuditEntry> sink) {
-        List<AuditCheck> checks = new ArrayList<>();
-        for (Path file : files()) {
-            Optional<AuditRun> about = AuditReader.about(file);
-            if (about.isEmpty() || filter.wants(about.get())) {
-                checks.add(AuditReader.read(file, filter, sink));
-            }
-        }
-        return checks;
+        return byTime().stream()
+                .filter(known -> known.run().map(filter::wants).orElse(true))
+                .map(known -> AuditReader.read(known.file(), filter, sink))
+                .toList();
     }
+
+    /** Names tell the second only. */
+    private List<Known> byTime() {
+        return files().stream()
+                .map(file -> new Known(file, AuditReader.about(file)))
+                .sorted(Comparator.comparing(
+                        known -> known.run().map(AuditRun::started).orElse(Instant.MAX)))
+                .toList();
+    }
+
+    private record Known(Path file, Optional<AuditRun> run) {}
 
     /** Reads everything, line by line. */
     public AuditVerdict verify() {
@@ -70,9 +78,8 @@ public record AuditFolder(Path folder) {
 
     /** Where the chain of {@code sync} ends; empty when it has not begun. Nobody may be writing a record of this sync. */
     Optional<Link> head(String sync) {
-        List<AuditRun> runs = files().stream()
-                .map(AuditReader::about)
-                .flatMap(Optional::stream)
+        List<AuditRun> runs = byTime().stream()
+                .flatMap(known -> known.run().stream())
                 .filter(run -> run.sync().equals(sync))
                 .toList();
         Set<String> followed = runs.stream()

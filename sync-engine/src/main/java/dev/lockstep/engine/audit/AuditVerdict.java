@@ -64,12 +64,11 @@ public record AuditVerdict(List<AuditCheck> files, List<AuditProblem> problems, 
                 problems.add(AuditProblem.at(
                         file.file(),
                         1,
-                        "begins a chain of its own, though sync %s has older records".formatted(run.sync())));
+                        "begins a chain of its own, though that of sync %s had begun".formatted(run.sync())));
             }
         }
 
         private void follow(AuditCheck file, AuditRun run, Link link) {
-            begun.add(run.sync());
             AuditCheck before = byRun.get(link.run());
             String other = followers.putIfAbsent(link.run(), run.id());
             if (before == null) {

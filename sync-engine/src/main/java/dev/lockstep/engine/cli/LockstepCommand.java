@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:failed",
             "2:the configuration or the arguments are wrong",
-            "3:changes are pending (plan --detailed-exitcode)",
+            "3:changes are pending, or there is drift (--detailed-exitcode)",
             "4:partly done: something is missing, and the report says what",
             "130:interrupted with Ctrl-C"
         },

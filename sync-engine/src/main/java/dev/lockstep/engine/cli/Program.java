@@ -27,6 +27,8 @@ final class Program {
         root.addSubcommand(new PlanCommand(terminal));
         root.addSubcommand(new ApplyCommand(terminal));
         root.addSubcommand(new SyncCommand(terminal));
+        root.addSubcommand(new DriftCommand(terminal));
+        root.addSubcommand(new UndoCommand(terminal));
         root.addSubcommand(AuditCommand.withSubcommands(terminal));
         root.addSubcommand(new CompletionCommand(terminal));
         root.setOut(Terminal.writer(terminal.out()));

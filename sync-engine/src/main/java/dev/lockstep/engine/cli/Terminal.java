@@ -3,17 +3,23 @@ package dev.lockstep.engine.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.report.Paint;
+import java.io.BufferedReader;
 import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * Where a command runs.
  *
+ * @param in what a person answers
  * @param out for results
  * @param err for everything else
  * @param isInteractive whether a person watches {@code err}
@@ -22,6 +28,7 @@ import java.util.Map;
  * @param folder that relative paths start from
  */
 record Terminal(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         boolean isInteractive,
@@ -29,11 +36,24 @@ record Terminal(
         Map<String, String> environment,
         Path folder) {
     Terminal {
+        requireNonNull(in, "in is null");
         requireNonNull(out, "out is null");
         requireNonNull(err, "err is null");
         requireNonNull(paint, "paint is null");
         environment = Map.copyOf(environment);
         requireNonNull(folder, "folder is null");
+    }
+
+    /** Asks; only {@code y} and {@code yes} mean yes, and so nobody who is away does. */
+    boolean confirms(String question) {
+        err.print(question + " [y/N] ");
+        err.flush();
+        try {
+            String answer = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+            return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** For libraries that want a writer. */
@@ -48,7 +68,13 @@ record Terminal(
         boolean isPlain =
                 !isInteractive || !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(
-                System.out, System.err, isInteractive, isPlain ? Paint.PLAIN : Paint.ANSI, environment, Path.of(""));
+                System.in,
+                System.out,
+                System.err,
+                isInteractive,
+                isPlain ? Paint.PLAIN : Paint.ANSI,
+                environment,
+                Path.of(""));
     }
 
     /** Java 22 and newer have a console always, and a method that tells; before, a console is a terminal. */

@@ -28,7 +28,9 @@ public record Reason(Cause cause, String path, String before, String after, Stri
         /** What the sync keeps beside the object is damaged, or was written in another way. */
         REBASED,
         /** The object left the source. */
-        GONE
+        GONE,
+        /** What a run did is taken back. */
+        UNDONE
     }
 
     public Reason {

@@ -146,7 +146,7 @@ public final class PlanView {
                 .put("conflict", drift.isConflict());
     }
 
-    private static TextTable changes(Plan plan) {
+    static TextTable changes(Plan plan) {
         TextTable table = new TextTable("What", "Where", "From", "Why");
         for (PlannedChange planned : plan.changes()) {
             table.row(

@@ -37,6 +37,8 @@ class ProgramTest {
                 "plan",
                 "apply",
                 "sync",
+                "drift",
+                "undo",
                 "audit",
                 "audit list",
                 "audit export",

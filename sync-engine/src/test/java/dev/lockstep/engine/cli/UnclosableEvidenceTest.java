@@ -15,6 +15,7 @@ import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,7 +76,13 @@ class UnclosableEvidenceTest {
     private Terminal terminal() {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         return new Terminal(
-                stream, new PrintStream(PrintStream.nullOutputStream()), false, Paint.PLAIN, Map.of(), folder);
+                InputStream.nullInputStream(),
+                stream,
+                new PrintStream(PrintStream.nullOutputStream()),
+                false,
+                Paint.PLAIN,
+                Map.of(),
+                folder);
     }
 
     private String told() {

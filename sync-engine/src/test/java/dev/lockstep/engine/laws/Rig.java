@@ -2,6 +2,7 @@ package dev.lockstep.engine.laws;
 
 import dev.lockstep.config.ConfigNode.Mapping;
 import dev.lockstep.config.ConfigSection;
+import dev.lockstep.engine.RecordedRun;
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.Surroundings;
 import dev.lockstep.engine.SyncEngine;
@@ -13,8 +14,11 @@ import dev.lockstep.engine.config.StateConfig;
 import dev.lockstep.engine.mapping.Naming;
 import dev.lockstep.engine.mapping.Naming.Collisions;
 import dev.lockstep.engine.mapping.rules.RuleSet;
+import dev.lockstep.engine.plan.DriftReport;
+import dev.lockstep.engine.plan.LeftBehind;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanPolicy;
+import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.engine.progress.Progress;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.DocumentCache;
@@ -37,6 +41,7 @@ final class Rig {
     private PlanPolicy policy = PlanPolicy.standard();
     private Collisions collisions = Collisions.ERROR;
     private RuleSet rules = RuleSet.none();
+    private WriteJournal journal = WriteJournal.none();
 
     Rig with(PlanPolicy next) {
         policy = next;
@@ -51,6 +56,24 @@ final class Rig {
     Rig with(RuleSet next) {
         rules = next;
         return this;
+    }
+
+    /** From now on every write is told to {@code next}. */
+    Rig with(WriteJournal next) {
+        journal = next;
+        return this;
+    }
+
+    DriftReport drift(LeftBehind left) {
+        try (SyncEngine engine = engine()) {
+            return engine.drift(left);
+        }
+    }
+
+    Undo undo(RecordedRun run) {
+        try (SyncEngine engine = engine()) {
+            return engine.undo(run);
+        }
     }
 
     Plan plan() {
@@ -76,7 +99,7 @@ final class Rig {
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 Progress.none(),
                 DocumentCache.none(),
-                WriteJournal.none());
+                journal);
         return SyncEngine.open(config(), surroundings);
     }
 

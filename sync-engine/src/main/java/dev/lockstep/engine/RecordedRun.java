@@ -1,0 +1,111 @@
+package dev.lockstep.engine;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import dev.lockstep.engine.audit.AuditCheck;
+import dev.lockstep.engine.audit.AuditEntry;
+import dev.lockstep.engine.audit.AuditFilter;
+import dev.lockstep.engine.audit.AuditFolder;
+import dev.lockstep.engine.audit.AuditOutcome;
+import dev.lockstep.engine.audit.AuditRun;
+import dev.lockstep.engine.plan.MadeChange;
+import dev.lockstep.engine.plan.PlanText;
+import dev.lockstep.engine.plan.PlannedChange;
+import dev.lockstep.error.RemoteException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run did, out of its audit record.
+ *
+ * @param about the run
+ * @param changes that it made, or may have made
+ */
+public record RecordedRun(AuditRun about, List<MadeChange> changes) {
+    private static final int SHOWN = 5;
+
+    public RecordedRun {
+        requireNonNull(about, "about is null");
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Reads the record of {@code run}, and whether later runs of its sync wrote the same objects.
+     *
+     * @throws RemoteException if there is no record of it, or the record is not as it was written
+     */
+    public static RecordedRun read(AuditFolder folder, String run) {
+        Path file = folder.find(run).orElseThrow(() -> missing(folder, run));
+        List<AuditEntry> entries = new ArrayList<>();
+        AuditCheck check = folder.read(AuditFilter.run(run), entries::add).stream()
+                .filter(found -> found.file().equals(file))
+                .findFirst()
+                .orElseThrow();
+        check.fault().ifPresent(fault -> {
+            throw new RemoteException(
+                    "undo.broken-record",
+                    "The audit record of run %s cannot be trusted: %s".formatted(run, fault),
+                    "`lockstep audit verify` tells more; nothing is undone on broken evidence.");
+        });
+        AuditRun about = check.run()
+                .orElseThrow(() -> new RemoteException(
+                        "undo.empty-record",
+                        "The audit record of run %s is empty".formatted(run),
+                        "The run was killed before it wrote anything; there is nothing to undo."));
+        Map<String, String> later = later(folder, about);
+        return new RecordedRun(
+                about,
+                entries.stream().flatMap(entry -> made(entry, later).stream()).toList());
+    }
+
+    private static Optional<MadeChange> made(AuditEntry entry, Map<String, String> later) {
+        boolean certain = entry.outcome() == AuditOutcome.WRITTEN;
+        boolean possible = certain || entry.outcome() == AuditOutcome.FAILED || entry.outcome() == AuditOutcome.UNKNOWN;
+        return possible
+                ? Optional.of(new MadeChange(change(entry), certain, Optional.ofNullable(later.get(entry.subject()))))
+                : Optional.empty();
+    }
+
+    private static PlannedChange change(AuditEntry entry) {
+        try {
+            return PlanText.toChange(entry.change());
+        } catch (IllegalArgumentException e) {
+            throw new RemoteException(
+                    "undo.incomplete-record",
+                    "The audit record of run %s, line %d does not hold the change: %s"
+                            .formatted(entry.run().id(), entry.line(), e.getMessage()),
+                    "An older version wrote it; put it right by hand.",
+                    e);
+        }
+    }
+
+    /** First run after {@code about} that wrote it, by object. */
+    private static Map<String, String> later(AuditFolder folder, AuditRun about) {
+        Map<String, String> later = new HashMap<>();
+        AuditFilter filter = AuditFilter.all().withSync(about.sync()).withOutcome(AuditOutcome.WRITTEN);
+        folder.read(filter.since(about.started()), entry -> {
+            if (!entry.run().id().equals(about.id()) && !entry.run().started().isBefore(about.started())) {
+                later.putIfAbsent(entry.subject(), entry.run().id());
+            }
+        });
+        return later;
+    }
+
+    private static RemoteException missing(AuditFolder folder, String run) {
+        List<String> names = folder.files().stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.jsonl$", ""))
+                .toList();
+        String latest = names.stream().skip(Math.max(0, names.size() - SHOWN)).collect(joining(", "));
+        return new RemoteException(
+                "undo.no-record",
+                "There is no audit record of a run %s in %s".formatted(run, folder.folder()),
+                names.isEmpty()
+                        ? "No run wrote anything here; records are kept where the run was started."
+                        : "The latest runs that wrote something are: %s.".formatted(latest));
+    }
+}
