@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,7 +28,7 @@ final class FormUndo {
     private final Form left;
     private final Form actual;
     private final Form before;
-    private final TreeSet<FieldPath> touched;
+    private final SortedSet<FieldPath> touched;
     private final FormMerge merge;
 
     /** @param left what the change left; @param actual what stands there now; @param before what stood there before the change */
@@ -116,7 +117,7 @@ final class FormUndo {
         return new Form(fields);
     }
 
-    private static TreeSet<FieldPath> differences(Form one, Form other) {
+    private static SortedSet<FieldPath> differences(Form one, Form other) {
         List<FieldPath> paths = new ArrayList<>(one.fields().keySet());
         paths.addAll(other.fields().keySet());
         paths.removeIf(
