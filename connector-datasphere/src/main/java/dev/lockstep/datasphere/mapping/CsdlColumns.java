@@ -4,7 +4,6 @@ import dev.lockstep.model.Aggregation;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Column;
 import dev.lockstep.model.ColumnRole;
-import dev.lockstep.model.DataType;
 import dev.lockstep.model.Loss;
 import dev.lockstep.model.Texts;
 import dev.lockstep.model.Tree;
@@ -95,15 +94,11 @@ final class CsdlColumns {
 
     private Column column(CsdlNode property, String name, Map<String, Integer> keys) {
         CsdlAnnotations annotations = annotations(property);
-        DataType type = types.of(property);
-        if (type instanceof DataType.Opaque opaque) {
-            losses.add(new Loss(
-                    asset,
-                    "columns/" + name + "/type",
-                    Loss.Severity.DEGRADED,
-                    "The type %s is carried by name only.".formatted(opaque.nativeName())));
-        }
-        Column.Builder column = Column.builder(name, type)
+        MappedType type = types.of(property);
+        type.problems()
+                .forEach(problem ->
+                        losses.add(new Loss(asset, "columns/" + name + "/type", Loss.Severity.DEGRADED, problem)));
+        Column.Builder column = Column.builder(name, type.type())
                 .nullable(CsdlEntity.isNullable(property) && !keys.containsKey(property.ownName()))
                 .label(annotations.text("Label").map(Texts::of).orElseGet(Texts::none))
                 .description(annotations.text("QuickInfo").map(Texts::of).orElseGet(Texts::none))

@@ -3,10 +3,12 @@ package dev.lockstep.datasphere.mapping;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.AssetKind;
+import dev.lockstep.model.Association;
 import dev.lockstep.model.ColumnRole;
 import dev.lockstep.model.Loss;
 import dev.lockstep.model.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,13 +67,19 @@ public final class CsdlMapper {
                 .description(annotations.text("QuickInfo").map(Texts::of).orElseGet(Texts::none))
                 .columns(columns.columns())
                 .semantics(new CsdlSemantics(document, entity, annotations, columns).of(kind))
-                .associations(CsdlAssociations.of(document, entity, columns, id.container()))
+                .associations(associations())
                 .rest(annotations.rest(MODELLED))
                 .build();
     }
 
+    private List<Association> associations() {
+        return CsdlAssociations.of(document, entity, columns, id.container());
+    }
+
     private List<Loss> losses() {
         List<Loss> losses = new ArrayList<>(columns.losses());
+        addDroppedNavigations(losses);
+        addParameterTypes(losses);
         document.entitySets().keySet().stream()
                 .filter(set -> !set.equals(entity.entitySet()))
                 .forEach(set -> losses.add(new Loss(
@@ -80,5 +88,32 @@ public final class CsdlMapper {
                         Loss.Severity.DROPPED,
                         "The document describes a further entity set, %s.".formatted(set))));
         return losses;
+    }
+
+    private void addDroppedNavigations(List<Loss> losses) {
+        Set<String> kept = new HashSet<>();
+        associations().forEach(association -> kept.add(association.name()));
+        for (CsdlNode navigation : CsdlEntity.navigations(document, entity.type())) {
+            if (!kept.remove(navigation.ownName())) {
+                losses.add(new Loss(
+                        id,
+                        "associations/" + navigation.ownName(),
+                        Loss.Severity.DROPPED,
+                        "The navigation has no name, no target or the name of another."));
+            }
+        }
+    }
+
+    private void addParameterTypes(List<Loss> losses) {
+        CsdlTypes types = new CsdlTypes(document);
+        entity.parameters().stream()
+                .flatMap(type -> CsdlEntity.properties(document, type).stream())
+                .forEach(parameter -> types.of(parameter)
+                        .problems()
+                        .forEach(problem -> losses.add(new Loss(
+                                id,
+                                "semantics/variables/" + parameter.ownName() + "/type",
+                                Loss.Severity.DEGRADED,
+                                problem))));
     }
 }

@@ -137,7 +137,7 @@ final class CsdlSemantics {
                                 .map(Texts::of)
                                 .orElseGet(Texts::none),
                         Variable.Kind.INPUT_PARAMETER,
-                        Optional.of(types.of(property)),
+                        Optional.of(types.of(property).type()),
                         Optional.empty(),
                         Optional.empty(),
                         false,

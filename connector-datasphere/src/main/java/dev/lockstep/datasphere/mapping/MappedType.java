@@ -1,6 +1,7 @@
 package dev.lockstep.datasphere.mapping;
 
 import dev.lockstep.model.DataType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,13 @@ record MappedType(DataType type, List<String> problems) {
     /** A type that could not be mapped. */
     static MappedType opaque(String nativeName, String problem) {
         return new MappedType(new DataType.Opaque(nativeName), List.of(problem));
+    }
+
+    /** The same with a further problem. */
+    MappedType with(String problem) {
+        List<String> all = new ArrayList<>(problems);
+        all.add(problem);
+        return new MappedType(type, all);
     }
 
     boolean isOpaque() {

@@ -9,8 +9,10 @@ final class Trail {
     /** Longer chains are taken for an excess. Real ones stay below 10. */
     private static final int MAX_LENGTH = 50;
 
-    /** More steps for one column are taken for an excess: types that multiply at each level. */
-    private static final int MAX_STEPS = 20_000;
+    /** More steps for one column, each field counted, are taken for an excess: types that multiply at each level. */
+    static final int MAX_STEPS = 2_000;
+
+    private static final String EXCESS = "the type leads through more definitions than can be followed";
 
     private final Deque<String> places = new ArrayDeque<>();
     private int steps;
@@ -21,7 +23,7 @@ final class Trail {
             return MappedType.opaque(nativeName, "the type refers to itself: " + way(place));
         }
         if (places.size() >= MAX_LENGTH || ++steps > MAX_STEPS) {
-            return MappedType.opaque(nativeName, "the type leads through more definitions than can be followed");
+            return MappedType.opaque(nativeName, EXCESS);
         }
         places.addLast(place);
         try {
@@ -29,6 +31,11 @@ final class Trail {
         } finally {
             places.removeLast();
         }
+    }
+
+    /** What {@code next} says of one field more, unless there were too many. */
+    MappedType step(Supplier<MappedType> next) {
+        return ++steps > MAX_STEPS ? MappedType.opaque("", EXCESS) : next.get();
     }
 
     private String way(String place) {

@@ -129,7 +129,7 @@ final class TypeResolver {
                 problems.add("the field \"%s\" has no name or is no object".formatted(name));
             } else if (!Associations.isAssociation(space, node)) {
                 MappedType field = says(node)
-                        ? resolveType(node, trail)
+                        ? trail.step(() -> resolveType(node, trail))
                         : MappedType.opaque("", "the field %s has no type".formatted(name));
                 field.problems().forEach(problem -> problems.add(name + ": " + problem));
                 fields.add(new DataType.Field(name, field.type(), !Notation.isTrue(node.find("notNull"))));

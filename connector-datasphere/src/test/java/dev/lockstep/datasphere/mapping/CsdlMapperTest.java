@@ -9,6 +9,7 @@ import dev.lockstep.model.Column;
 import dev.lockstep.model.ColumnRole;
 import dev.lockstep.model.DataType;
 import dev.lockstep.model.Hierarchy;
+import dev.lockstep.model.Loss;
 import dev.lockstep.model.Measure;
 import dev.lockstep.model.Texts;
 import dev.lockstep.model.Tree;
@@ -112,7 +113,7 @@ class CsdlMapperTest {
                 "Edm.Single||Float[bits=32]",
                 "Edm.Decimal|Scale=\"variable\" Precision=\"34\"|FloatingDecimal[digits=34]",
                 "Edm.Decimal||FloatingDecimal[digits=34]",
-                "Edm.Decimal|Precision=\"60\" Scale=\"2\"|Opaque[nativeName=Edm.Decimal(60,2)]",
+                "Edm.Decimal|Precision=\"60\" Scale=\"2\"|FloatingDecimal[digits=34]",
                 "Edm.String|MaxLength=\"max\"|Text[length=OptionalInt.empty, fixed=false]",
                 "Edm.DateTimeOffset|Precision=\"7\"|Timestamp[precision=7, zone=NONE]",
                 "Edm.TimeOfDay||Time[precision=0]",
@@ -129,6 +130,70 @@ class CsdlMapperTest {
                 + "<TypeDefinition Name=\"Code\" UnderlyingType=\"Edm.String\" MaxLength=\"9\"/>");
 
         assertThat(asset.columns().get(0).type()).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Type='Edm.String' MaxLength='-1'|MaxLength",
+                "Type='Edm.String' MaxLength='99999999999'|MaxLength",
+                "Type='Edm.Decimal' Precision='60' Scale='2'|the precision is 60",
+                "Type='Edm.Decimal' Precision='5' Scale='7'|the scale is 7",
+                "Type='Edm.Decimal' Precision='5' Scale='-1'|Scale",
+                "Type='Edm.Decimal' Precision='many'|Precision",
+                "Type='Edm.DateTimeOffset' Precision='12'|the precision is 12",
+                "Type='Edm.GeographyPoint' SRID='here'|SRID",
+                "Type='Edm.Duration'|Edm.Duration",
+                "Type='Collection(Edm.Untyped)'|Edm.Untyped",
+                "Type='N.Nobody'|N.Nobody",
+                "Type='N.C'|SELF: the type refers to itself: N.C -> N.C",
+                "Type='N.E'|N.Gone",
+                "Type='N.F'|the value \"a\" of the enumeration",
+                "Type='N.G'|the value \"\" of the enumeration",
+                "Nullable='true'|the type is not given",
+            })
+    void whatATypeDoesNotSayIsReportedWithItsColumn(String attributes, String reason) {
+        CsdlResult.Mapped mapped = (CsdlResult.Mapped) map(document(
+                """
+                <EntityType Name="V_ORDERS"><Property Name="A" %s/></EntityType>
+                <ComplexType Name="C"><Property Name="SELF" Type="N.C"/></ComplexType>
+                <EnumType Name="E" UnderlyingType="N.Gone"/><EnumType Name="F"><Member Name="a" Value="one"/></EnumType>
+                <EnumType Name="G"><Member Value="1"/></EnumType>"""
+                        .formatted(attributes)));
+
+        assertThat(mapped.losses()).singleElement().satisfies(loss -> {
+            assertThat(loss.path()).isEqualTo("columns/A/type");
+            assertThat(loss.reason()).contains(reason);
+        });
+    }
+
+    @Test
+    void typesThatMultiplyAtEachLevelEnd() {
+        StringBuilder types = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            types.append(
+                    "<ComplexType Name='T%d'><Property Name='a' Type='N.T%d'/><Property Name='b' Type='N.T%d'/></ComplexType>"
+                            .formatted(i, i + 1, i + 1));
+        }
+        CsdlResult.Mapped mapped = (CsdlResult.Mapped)
+                map(document("<EntityType Name='V_ORDERS'><Property Name='A' Type='N.T0'/></EntityType>" + types));
+
+        assertThat(mapped.losses()).anyMatch(loss -> loss.reason().contains("more definitions than can be followed"));
+        assertThat(mapped.asset().columns().get(0).type().toString()).hasSizeLessThan(1_000_000);
+    }
+
+    @Test
+    void navigationsThatLeadNowhereAreReported() {
+        CsdlResult.Mapped mapped = (CsdlResult.Mapped)
+                map(
+                        document(
+                                """
+                <EntityType Name="V_ORDERS"><Property Name="A" Type="Edm.Int32"/><NavigationProperty Name="N" Type="N.X"/>
+                <NavigationProperty Name="N" Type="N.Y"/><NavigationProperty Name="M"/></EntityType>"""));
+
+        assertThat(mapped.asset().associations()).hasSize(1);
+        assertThat(mapped.losses()).extracting(Loss::path).containsExactly("associations/M", "associations/N");
     }
 
     @Test
@@ -217,6 +282,61 @@ class CsdlMapperTest {
         assertThat(reason("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>"))
                 .contains("document type");
         assertThat(reason("<x>&undeclared;</x>")).isNotBlank();
+    }
+
+    @Test
+    void entitiesThatMultiplyAreRefusedBeforeTheyDo() {
+        StringBuilder laughs = new StringBuilder("<!DOCTYPE Edmx [<!ENTITY a0 \"ha\">");
+        for (int i = 1; i < 60; i++) {
+            laughs.append(
+                    "<!ENTITY a%d \"%s\">".formatted(i, "&a%d;".formatted(i - 1).repeat(10)));
+        }
+        assertThat(reason(laughs + "]><Edmx Version='4.0'>&a59;</Edmx>")).contains("document type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE e SYSTEM 'http://127.0.0.1:1/x.dtd'><e/>",
+                "<!DOCTYPE e PUBLIC '-//X//EN' 'file:///etc/hostname'><e/>",
+                "<!DOCTYPE e [<!ENTITY % p SYSTEM 'file:///etc/hostname'> %p;]><e/>",
+            })
+    void externalReferencesAreNotFollowed(String document) {
+        assertThat(reason(document)).contains("document type");
+    }
+
+    @Test
+    void aReferenceToAnotherDocumentIsNotFollowed() {
+        String document = document("<EntityType Name='V_ORDERS'><Property Name='A' Type='Other.T'/></EntityType>")
+                .replace(
+                        "<edmx:DataServices>",
+                        "<edmx:Reference Uri='file:///etc/hostname'><edmx:Include Namespace='Other'/></edmx:Reference>"
+                                + "<edmx:DataServices>");
+        CsdlResult.Mapped mapped = (CsdlResult.Mapped) map(document);
+
+        assertThat(mapped.losses()).singleElement().satisfies(loss -> assertThat(loss.reason())
+                .contains("Other.T"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 100_000})
+    void deepXmlIsRefused(int levels) {
+        assertThat(reason("<a>".repeat(levels))).contains("deeper than");
+        assertThat(reason("<a>".repeat(levels) + "</a>".repeat(levels))).contains("deeper than");
+        String deep = document("<Annotations Target='N.V'><Annotation Term='T'>%s</Annotation></Annotations>");
+        assertThat(reason(deep.formatted("<Collection>".repeat(levels) + "</Collection>".repeat(levels))))
+                .contains("deeper than");
+    }
+
+    @Test
+    void deepNamesOfTypesEnd() {
+        CsdlResult.Mapped mapped = (CsdlResult.Mapped)
+                map(document("<EntityType Name='V_ORDERS'><Property Name='A' Type='%sEdm.Int32%s'/></EntityType>"
+                        .formatted("Collection(".repeat(100_000), ")".repeat(100_000))));
+
+        assertThat(mapped.losses()).singleElement().satisfies(loss -> assertThat(loss.reason())
+                .contains("more definitions than can be followed")
+                .hasSizeLessThan(1_000));
     }
 
     private static Asset mapped(String schema) {
