@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * JSON text as a {@link Tree}: members in their order, every digit of a number. Bytes are UTF-8, with or without a byte order mark. A member
@@ -30,6 +32,9 @@ public final class JsonTrees {
     /** The graphical editors' own state: escaped JSON of no meaning to others, often most of a document. */
     private static final Set<String> EDITOR_STATE =
             Set.of("editorSettings", "uiModel", "@DataWarehouse.querybuilder.model");
+
+    /** The parser names the limit and the constant that sets it; the constant says nothing to a user. */
+    private static final Pattern LIMIT = Pattern.compile("\\((\\d+), from `[^`]*`\\)");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -48,6 +53,14 @@ public final class JsonTrees {
      */
     public static Tree read(InputStream in) throws MalformedDocumentException, IOException {
         try (JsonParser parser = FACTORY.createParser(in)) {
+            return document(parser);
+        } catch (java.io.CharConversionException e) {
+            throw new MalformedDocumentException("the text is not UTF-8: " + e.getMessage(), 0, 0);
+        }
+    }
+
+    private static Tree document(JsonParser parser) throws MalformedDocumentException, IOException {
+        try {
             if (parser.nextToken() == null) {
                 throw new MalformedDocumentException("the document is empty", 1, 1);
             }
@@ -57,9 +70,8 @@ public final class JsonTrees {
             }
             return tree;
         } catch (JacksonException e) {
-            throw malformed(e.getOriginalMessage(), e.getLocation());
-        } catch (java.io.CharConversionException e) {
-            throw new MalformedDocumentException("the text is not UTF-8: " + e.getMessage(), 0, 0);
+            JsonLocation place = Optional.ofNullable(e.getLocation()).orElseGet(parser::currentLocation);
+            throw malformed(LIMIT.matcher(e.getOriginalMessage()).replaceAll("$1"), place);
         }
     }
 

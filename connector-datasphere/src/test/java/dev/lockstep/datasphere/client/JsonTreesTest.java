@@ -71,6 +71,16 @@ class JsonTreesTest {
     }
 
     @Test
+    void aLimitIsToldWithItsPlaceAndWithoutTheNamesOfTheParser() {
+        for (String text : List.of("[" + "9".repeat(1_000_000), "{\"" + "n".repeat(1_000_000), "[".repeat(100_000))) {
+            assertThatThrownBy(() -> read(text))
+                    .isInstanceOf(MalformedDocumentException.class)
+                    .hasMessageMatching("line 1, column \\d+: .*exceeds the maximum allowed \\d+.*")
+                    .hasMessageNotContaining("StreamReadConstraints");
+        }
+    }
+
+    @Test
     void textThatIsNotUtf8IsRefused() {
         byte[] latin = "{\"a\": \"Auftr\u00e4ge\"}".getBytes(StandardCharsets.ISO_8859_1);
 
