@@ -38,6 +38,12 @@ class GeneratorsTest {
     }
 
     @Test
+    void everyKindOfTypeIsAmongTheSamples() {
+        assertThat(EveryType.samples().stream().<Object>map(Object::getClass))
+                .contains((Object[]) DataType.class.getPermittedSubclasses());
+    }
+
+    @Test
     void everyKindOfTreeIsMade() {
         assertThat(MADE).containsAll(List.of(Tree.class.getPermittedSubclasses()));
     }

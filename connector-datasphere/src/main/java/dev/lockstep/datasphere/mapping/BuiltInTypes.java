@@ -4,9 +4,11 @@ import dev.lockstep.model.DataType;
 import dev.lockstep.model.DataType.Geometry;
 import dev.lockstep.model.DataType.Timestamp.Zone;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -27,6 +29,11 @@ final class BuiltInTypes {
     private static final Map<String, Rule> RULES = rules();
 
     private BuiltInTypes() {}
+
+    /** All of them, sorted. */
+    static Set<String> names() {
+        return RULES.keySet();
+    }
 
     static boolean isBuiltIn(String name) {
         return RULES.containsKey(name);
@@ -87,7 +94,7 @@ final class BuiltInTypes {
         named(rules, "cds.hana.ST_POINT", r -> r.geometry(Geometry.Shape.POINT));
         named(rules, "cds.hana.ST_GEOMETRY", r -> r.geometry(Geometry.Shape.ANY));
         named(rules, "cds.hana.REAL_VECTOR", Reading::vector);
-        return rules;
+        return Collections.unmodifiableMap(rules);
     }
 
     private static void standard(Map<String, Rule> rules, String name, Function<Reading, DataType> mapping) {

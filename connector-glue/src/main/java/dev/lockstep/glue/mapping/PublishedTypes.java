@@ -101,8 +101,12 @@ final class PublishedTypes {
             return note(new DataType.Array(new DataType.Float(32)), "a vector is published as array of float");
         }
         if (type instanceof DataType.Opaque opaque) {
+            String name = opaque.nativeName();
             return degraded(
-                    STRING, "the type %s is not known here; published as string".formatted(opaque.nativeName()));
+                    STRING,
+                    name.isEmpty()
+                            ? "a type that the source does not give is published as string"
+                            : "Hive has no type %s; published as string".formatted(name));
         }
         if (type instanceof DataType.Enumerated enumerated) {
             return note(publish(enumerated.base(), depth), "the names of an enumeration's values are kept beside");
