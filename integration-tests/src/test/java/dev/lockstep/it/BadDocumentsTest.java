@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.RunReport.Verdict;
+import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.engine.plan.FactTable;
+import dev.lockstep.engine.plan.ScopeFidelity;
 import dev.lockstep.spi.Completeness.Gap;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -118,13 +122,34 @@ class BadDocumentsTest {
         assertThat(arrived(report)).containsExactly("s.good");
     }
 
+    @Test
+    void theFactsOfWhatIsNotBroughtOverAreCounted() {
+        document(
+                "fold.json",
+                GOOD,
+                entity("A.B", "\"ID\":{\"type\":\"cds.Integer\"}"),
+                entity("a_b", "\"ID\":{\"type\":\"cds.Integer\"}"),
+                "\"NONE\":{\"kind\":\"entity\"}",
+                "\"T\":{\"kind\":\"type\",\"type\":\"cds.Integer\"}");
+        try (Scene scene = Scene.ofFolder(folder)) {
+            FactTable facts = scene.with(SyncEngine::facts);
+            ScopeFidelity total = facts.total();
+
+            assertThat(List.of(total.assets(), total.withheld(), total.skipped(), total.failed()))
+                    .containsExactly(3, 2, 1, 1);
+            assertThat(total.withheldFacts()).isPositive();
+            assertThat(total.addsUp()).isTrue();
+            assertThat(facts.refusals()).hasSize(3);
+        }
+    }
+
     private RunReport sync() {
         try (Scene scene = Scene.ofFolder(folder)) {
             return scene.sync();
         }
     }
 
-    private static java.util.List<String> arrived(RunReport report) {
+    private static List<String> arrived(RunReport report) {
         return report.results().stream()
                 .filter(result ->
                         result.succeeded() && result.planned().change().target().isPresent())

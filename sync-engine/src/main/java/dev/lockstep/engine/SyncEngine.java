@@ -12,6 +12,8 @@ import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Mapper;
 import dev.lockstep.engine.plan.DriftFinder;
 import dev.lockstep.engine.plan.DriftReport;
+import dev.lockstep.engine.plan.FactCounter;
+import dev.lockstep.engine.plan.FactTable;
 import dev.lockstep.engine.plan.LeftBehind;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.Planner;
@@ -93,11 +95,18 @@ public final class SyncEngine implements AutoCloseable {
         return new Explainer(config, target.capabilities(), writer().format()).explain(finding, scope);
     }
 
+    /** What becomes of every fact of the source, by container. Reads the source and contacts no target. */
+    public FactTable facts() {
+        Snapshot snapshot = discoverSource(Selection.all(), Selection.all());
+        return new FactCounter(config.name(), config.policy().onLoss(), writer().format(), desired(snapshot))
+                .count(snapshot);
+    }
+
     /** What would change and why. Writes nothing. */
     public Plan plan() {
         MetadataWriter writer = writer();
         Snapshot snapshot = discoverSource(Selection.all(), Selection.all());
-        DesiredState desired = new Mapper(config.naming(), config.rules(), target.capabilities()).map(snapshot);
+        DesiredState desired = desired(snapshot);
         return new Planner(config.name(), config.policy(), writer.format())
                 .plan(
                         source.system(),
@@ -201,6 +210,10 @@ public final class SyncEngine implements AutoCloseable {
         MetadataReader reader = connector.reader().orElseThrow(() -> roleMissing(side, "cannot be read from"));
         return new Discovery(surroundings.progress(), () -> stop)
                 .discover(connector.system(), reader, containers, names);
+    }
+
+    private DesiredState desired(Snapshot snapshot) {
+        return new Mapper(config.naming(), config.rules(), target.capabilities()).map(snapshot);
     }
 
     private void requireFor(String what, String sync, String system) {

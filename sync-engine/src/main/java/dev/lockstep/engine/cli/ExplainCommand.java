@@ -5,7 +5,9 @@ import dev.lockstep.engine.Explanation;
 import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.cli.AssetFinder.Located;
 import dev.lockstep.engine.config.RunConfig;
+import dev.lockstep.engine.plan.FactTable;
 import dev.lockstep.engine.report.ExplainView;
+import dev.lockstep.engine.report.FactsView;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Column;
 import java.util.List;
@@ -21,10 +23,13 @@ import picocli.CommandLine.Parameters;
         description = {
             "Says what becomes of an asset and why: source value, rule, target value, carrier of each field; or why it is skipped, left out or"
                     + " refused. Reads the one asset and contacts no target.",
-            "Whether its name collides with another's is told by `plan`."
+            "Whether its name collides with another's is told by `plan`.",
+            "Without an asset: what becomes of every fact of the source in numbers, space by space, and whether they add up. Reads the whole"
+                    + " source and contacts no target."
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  lockstep explain",
             "  lockstep explain SALES/AM_SALES",
             "  lockstep explain SALES/AM_SALES.NET_AMOUNT",
             "  lockstep explain AM_SALES.stewardship.owner --json"
@@ -40,8 +45,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ConfigFile config = new ConfigFile();
 
-    @Parameters(paramLabel = "ASSET[.FIELD]", description = "SPACE/NAME or NAME, and a column or other part of it.")
-    private String asset;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ASSET[.FIELD]",
+            description = "SPACE/NAME or NAME, and a column or other part of it.")
+    private String asset = "";
 
     ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -51,8 +59,19 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig found = config.load(terminal);
         try (RunSession session = RunSession.open(found, "explain", terminal, output)) {
-            return session.read(engine -> explain(engine, found));
+            return session.read(engine -> asset.isEmpty() ? facts(engine, found) : explain(engine, found));
         }
+    }
+
+    private int facts(SyncEngine engine, RunConfig found) {
+        FactTable facts = engine.facts();
+        output.print(
+                terminal,
+                paint -> FactsView.text(facts, output.text(paint, found.languages())),
+                () -> FactsView.json(facts));
+        boolean isWhole =
+                facts.source().overall().isComplete() && facts.refusals().isEmpty();
+        return isWhole ? ExitCode.DONE : ExitCode.PARTIAL;
     }
 
     private int explain(SyncEngine engine, RunConfig found) {

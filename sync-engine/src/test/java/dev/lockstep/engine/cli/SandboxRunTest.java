@@ -53,6 +53,24 @@ class SandboxRunTest {
     }
 
     @Test
+    void explainWithoutAnAssetCountsEveryFactAndAsksNoTarget() {
+        Shell.Answer text = shell.run("explain");
+        assertThat(text.code()).as(text.err()).isZero();
+        assertThat(text.out()).contains("FINANCE", "Parameter", "0 of rules = ");
+        JsonNode json = shell.run("explain", "--json").json();
+        JsonNode total = json.path("total");
+        assertThat(total.path("addsUp").asBoolean()).isTrue();
+        assertThat(total.path("assets").asInt() + total.path("skipped").asInt())
+                .isEqualTo(total.path("objects").asInt());
+        assertThat(total.path("sourceFacts").asLong())
+                .isPositive()
+                .isEqualTo(total.path("fidelity").path("kept").asLong()
+                        + total.path("fidelity").path("reported").asLong());
+        assertThat(json.path("containers").findValuesAsText("name")).containsExactly("FINANCE", "MASTER_DATA", "SALES");
+        assertThat(sandbox.glue().catalog().databaseNames()).isEmpty();
+    }
+
+    @Test
     void aPlanIsKeptAppliedAndThenNothingIsLeftToDo() throws IOException {
         assertThat(shell.run("plan", "--detailed-exitcode", "--quiet", "--out", "p.json"))
                 .isEqualTo(new Shell.Answer(ExitCode.CHANGES_PENDING, "", ""));
