@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 /** Writes a system. Thread-safe; the engine never makes two calls for one address at a time. */
 public interface MetadataWriter {
+    /** How the target holds things. May ask it, once for each connector, which optional parts it offers; never fails for the answer. */
     TargetFormat format();
 
     /** All containers, sorted by name. */

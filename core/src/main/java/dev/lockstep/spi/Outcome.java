@@ -13,6 +13,19 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * The object itself is as the change asks for, and what goes with it in an optional part of the target is not. The next plan sees that.
+     *
+     * @param missing what could not be written and why, one sentence
+     * @param requestId the remote system's id of the call that wrote the object
+     */
+    record PartlyApplied(String missing, Optional<String> requestId) implements Outcome {
+        public PartlyApplied {
+            requireNonNull(missing, "missing is null");
+            requireNonNull(requestId, "requestId is null");
+        }
+    }
+
     /** The target was what the change asks for already; nothing was written. */
     record AlreadyInPlace() implements Outcome {}
 

@@ -62,7 +62,9 @@ public record RunReport(
         if (clean) {
             return Verdict.DONE;
         }
-        boolean noneSucceeded = !results.isEmpty() && results.stream().noneMatch(ChangeResult::succeeded);
+        boolean noneSucceeded = !results.isEmpty()
+                && count(ChangeResult.Status.PARTLY_WRITTEN) == 0
+                && results.stream().noneMatch(ChangeResult::succeeded);
         boolean nothingSeen = results.isEmpty() && plan.scopes().isEmpty();
         return noneSucceeded || nothingSeen ? Verdict.FAILED : Verdict.PARTIAL;
     }

@@ -21,7 +21,7 @@ final class Breaker {
         if (result.status() == Status.FAILED && !result.code().endsWith(DENIED_SUFFIX)) {
             streak.updateAndGet(
                     last -> new Streak(result.code(), last.code().equals(result.code()) ? last.length() + 1 : 1));
-        } else if (result.succeeded()) {
+        } else if (result.succeeded() || result.status() == Status.PARTLY_WRITTEN) {
             streak.set(new Streak("", 0));
         }
     }

@@ -18,11 +18,12 @@ import java.util.Optional;
 public record ChangeResult(
         PlannedChange planned, Status status, String code, String detail, String remedy, Optional<String> requestId) {
     /**
-     * WRITTEN: the target took it. IN_PLACE: it stood there already. CONFLICT: the target changed since the plan; nothing was written. FAILED:
+     * WRITTEN: the target took it. PARTLY_WRITTEN: it took the object, and not all that goes with it. IN_PLACE: it stood there already. CONFLICT: the target changed since the plan; nothing was written. FAILED:
      * the target refused or did not answer. NOT_ATTEMPTED: the run ended before, or what it needs failed.
      */
     public enum Status {
         WRITTEN,
+        PARTLY_WRITTEN,
         IN_PLACE,
         CONFLICT,
         FAILED,

@@ -72,6 +72,15 @@ final class ChangeWriter {
         if (outcome instanceof Outcome.Applied applied) {
             return new ChangeResult(planned, Status.WRITTEN, "", "", "", applied.requestId());
         }
+        if (outcome instanceof Outcome.PartlyApplied partly) {
+            return new ChangeResult(
+                    planned,
+                    Status.PARTLY_WRITTEN,
+                    "apply.partly",
+                    partly.missing(),
+                    "Run it again once the cause is gone.",
+                    partly.requestId());
+        }
         if (outcome instanceof Outcome.AlreadyInPlace) {
             return ChangeResult.of(planned, Status.IN_PLACE, "");
         }

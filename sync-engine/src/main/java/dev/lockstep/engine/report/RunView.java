@@ -21,7 +21,7 @@ public final class RunView {
         page.heading("Run %s: %s in %s"
                 .formatted(report.run(), verdict(report.verdict(), page.paint()), Words.time(report.duration())));
         page.line("  " + summary(report));
-        page.section(page.paint().bad("Not written"), unsuccessful(report));
+        page.section(page.paint().bad("Not written, or not wholly"), unsuccessful(report));
         page.line("  " + verification(report));
         TextTable mismatches = new TextTable("Found");
         report.verification().mismatches().forEach(mismatches::row);
@@ -32,9 +32,11 @@ public final class RunView {
 
     /** One sentence. */
     public static String summary(RunReport report) {
-        return "%,d written, %,d in place already, %,d in conflict, %,d failed, %,d not attempted."
+        long partly = report.count(Status.PARTLY_WRITTEN);
+        return "%,d written, %s%,d in place already, %,d in conflict, %,d failed, %,d not attempted."
                 .formatted(
                         report.count(Status.WRITTEN),
+                        partly == 0 ? "" : "%,d partly, ".formatted(partly),
                         report.count(Status.IN_PLACE),
                         report.count(Status.CONFLICT),
                         report.count(Status.FAILED),
