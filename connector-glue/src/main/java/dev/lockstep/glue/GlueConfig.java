@@ -3,6 +3,7 @@ package dev.lockstep.glue;
 import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.config.ConfigSection;
+import dev.lockstep.glue.context.ContextChoice;
 import dev.lockstep.spi.Selection;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
  * @param maxConcurrentWrites changes under way at once, 1..64
  * @param maxRequestsPerSecond ceiling over all calls; absent for none
  * @param requestTimeout how long an answer may take
+ * @param context which carriers the business context has
  * @param databases which databases are read when Glue is the source
  */
 public record GlueConfig(
@@ -35,6 +37,7 @@ public record GlueConfig(
         int maxConcurrentWrites,
         Optional<Integer> maxRequestsPerSecond,
         Duration requestTimeout,
+        ContextChoice context,
         Selection databases) {
     private static final int DEFAULT_RATE = 50;
     private static final int MAX_RATE = 10_000;
@@ -48,6 +51,7 @@ public record GlueConfig(
         requireNonNull(credentials, "credentials is null");
         requireNonNull(maxRequestsPerSecond, "maxRequestsPerSecond is null");
         requireNonNull(requestTimeout, "requestTimeout is null");
+        requireNonNull(context, "context is null");
         requireNonNull(databases, "databases is null");
     }
 
@@ -66,6 +70,7 @@ public record GlueConfig(
                 section.integer("max-concurrent-writes", 16, 1, 64),
                 rate(section),
                 timeout(section),
+                section.choice("context", ContextChoice.class, ContextChoice.AUTO),
                 Selection.of(section.list("databases")));
         section.finish();
         return config;

@@ -1,6 +1,9 @@
 package dev.lockstep.glue;
 
 import dev.lockstep.glue.client.GlueGateway;
+import dev.lockstep.glue.context.ContextAccess;
+import dev.lockstep.glue.context.ContextWriter;
+import dev.lockstep.glue.mapping.GlueFormat;
 import dev.lockstep.glue.mapping.GlueNames;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
@@ -16,12 +19,21 @@ import java.util.SortedMap;
 final class GlueConnector implements MetadataConnector {
     private final GlueConfig config;
     private final GlueGateway gateway;
-    private final TargetFormat format;
+    private final List<String> languages;
+    private final ContextAccess access;
+    private final GlueWriter writer;
 
-    GlueConnector(GlueConfig config, GlueGateway gateway, TargetFormat format) {
+    /** @param languages of texts where Glue holds one, best first */
+    GlueConnector(GlueConfig config, GlueGateway gateway, List<String> languages) {
         this.config = config;
-        this.format = format;
+        this.languages = List.copyOf(languages);
         this.gateway = gateway;
+        this.access = new ContextAccess(config.context(), config.catalogId(), gateway.context());
+        this.writer = new GlueWriter(
+                gateway,
+                this::format,
+                new ContextWriter(gateway.context(), access),
+                new TableArns(gateway, config.region(), config.catalogId()));
     }
 
     @Override
@@ -41,12 +53,16 @@ final class GlueConnector implements MetadataConnector {
 
     @Override
     public Optional<MetadataWriter> writer() {
-        return Optional.of(new GlueWriter(gateway, format));
+        return Optional.of(writer);
+    }
+
+    private TargetFormat format() {
+        return new GlueFormat(languages, access.carriers());
     }
 
     @Override
     public List<Check> check() {
-        return new GlueDoctor(config, gateway).examine();
+        return new GlueDoctor(config, gateway, access).examine();
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.lockstep.config.ConfigSection;
 import dev.lockstep.glue.client.Backoff;
 import dev.lockstep.glue.client.GlueClients;
 import dev.lockstep.glue.client.GlueGateway;
-import dev.lockstep.glue.mapping.GlueFormat;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataConnectorFactory;
@@ -42,7 +41,7 @@ public final class GlueConnectorFactory implements MetadataConnectorFactory {
                 config.stsEndpoint(),
                 config.requestTimeout());
         var gateway = new GlueGateway(clients, config.catalogId(), config.maxRequestsPerSecond(), backoff);
-        return new GlueConnector(config, gateway, new GlueFormat(languages));
+        return new GlueConnector(config, gateway, languages);
     }
 
     private static AwsCredentialsProvider credentials(GlueCredentials credentials) {

@@ -3,10 +3,13 @@ package dev.lockstep.glue;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.glue.client.CatalogRefusal;
 import dev.lockstep.glue.client.GlueGateway;
+import dev.lockstep.glue.context.ContextAccess;
+import dev.lockstep.glue.context.ContextChoice;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.glue.model.Database;
 import software.amazon.awssdk.services.glue.model.TableInput;
@@ -21,9 +24,11 @@ final class GlueDoctor {
 
     private final GlueConfig config;
     private final GlueGateway gateway;
+    private final ContextAccess access;
     private final Address nowhere;
 
-    GlueDoctor(GlueConfig config, GlueGateway gateway) {
+    GlueDoctor(GlueConfig config, GlueGateway gateway, ContextAccess access) {
+        this.access = access;
         this.config = config;
         this.gateway = gateway;
         String random = UUID.randomUUID().toString().replace("-", "");
@@ -47,9 +52,30 @@ final class GlueDoctor {
         checks.add(probe("glue:CreateTable", () -> gateway.createTable(nowhere.container(), input)));
         checks.add(probe("glue:UpdateTable", () -> gateway.updateTable(nowhere.container(), input, "0")));
         checks.add(probe("glue:DeleteTable", () -> gateway.deleteTable(nowhere)));
+        checks.add(context());
         checks.add(Check.skipped("glue:CreateDatabase", "cannot be tested without creating a database"));
         checks.add(Check.skipped("glue:UpdateDatabase", "cannot be tested without changing a database"));
         return checks;
+    }
+
+    /** Optional by design: what is missing there is in parameters. */
+    private Check context() {
+        String name = "glue:ListGlossaries";
+        if (config.context() == ContextChoice.PARAMETERS) {
+            return Check.skipped(name, "`context` is parameters: Glue's business context is not used");
+        }
+        Optional<String> hindrance = access.hindrance();
+        if (hindrance.isEmpty()) {
+            return Check.passed(
+                    name, "the account has a business context; whether it may be written shows in the first run");
+        }
+        String detail = "no business context, parameters carry everything: " + hindrance.get();
+        return config.context() == ContextChoice.AUTO
+                ? Check.skipped(name, detail)
+                : Check.warning(
+                        name,
+                        detail,
+                        "Allow the glossary, form type and attachment actions of Glue, or set `context: parameters`.");
     }
 
     private Check identity() {

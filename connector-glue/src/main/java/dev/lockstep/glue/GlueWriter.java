@@ -1,6 +1,7 @@
 package dev.lockstep.glue;
 
 import dev.lockstep.glue.client.GlueGateway;
+import dev.lockstep.glue.context.ContextWriter;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.ContainerOccupant;
@@ -12,24 +13,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Writes the catalog. */
 final class GlueWriter implements MetadataWriter {
     private final GlueGateway gateway;
-    private final TargetFormat format;
+    private final Supplier<TargetFormat> format;
     private final DatabaseChanges databases;
     private final TableChanges tables;
+    private final ContextualChanges contextual;
 
-    GlueWriter(GlueGateway gateway, TargetFormat format) {
+    /** @param format asked for once the writer is; it may have to ask Glue what it offers */
+    GlueWriter(GlueGateway gateway, Supplier<TargetFormat> format, ContextWriter context, TableArns arns) {
         this.format = format;
         this.gateway = gateway;
         this.databases = new DatabaseChanges(gateway);
         this.tables = new TableChanges(gateway);
+        this.contextual = new ContextualChanges(gateway, tables, context, arns);
     }
 
     @Override
     public TargetFormat format() {
-        return format;
+        return format.get();
     }
 
     @Override
@@ -66,10 +71,10 @@ final class GlueWriter implements MetadataWriter {
             return databases.update(update);
         }
         if (change instanceof Change.Create create) {
-            return tables.create(create);
+            return contextual.create(create);
         }
         if (change instanceof Change.Update update) {
-            return tables.update(update);
+            return contextual.update(update);
         }
         if (change instanceof Change.Drop drop) {
             return tables.drop(drop);

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Creates, updates and drops tables. A create is one call, so is an update but a table's first; only a refusal is read back. */
 final class TableChanges {
     /** What every table begins with, one that replaces another included. Source: Glue API, UpdateTable.VersionId. */
-    private static final String FIRST_VERSION = "0";
+    static final String FIRST_VERSION = "0";
 
     private final GlueGateway gateway;
 
@@ -112,11 +112,11 @@ final class TableChanges {
                 .formatted(address, found.get().version().orElse("none"), owner));
     }
 
-    private Optional<Occupant> find(Address address) {
+    Optional<Occupant> find(Address address) {
         return gateway.findTable(address).map(table -> Occupants.of(address.container(), table));
     }
 
-    private static boolean isStill(Occupant found, Form form) {
+    static boolean isStill(Occupant found, Form form) {
         return found.readOnly().isEmpty() && found.form().equals(TableForms.normalised(form));
     }
 

@@ -8,6 +8,7 @@ import dev.lockstep.config.ConfigNode;
 import dev.lockstep.config.ConfigSection;
 import dev.lockstep.error.ConfigurationException;
 import dev.lockstep.error.ConfigurationException.Problem;
+import dev.lockstep.glue.context.ContextChoice;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
@@ -20,13 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GlueConfigTest {
-    private static final Map<String, Object> EVERYTHING = Map.of(
-            "system", "lake",
-            "region", "eu-west-1",
-            "catalog-id", "111122223333",
-            "endpoint", "http://127.0.0.1:4600",
-            "sts-endpoint", "http://127.0.0.1:4601",
-            "credentials",
+    private static final Map<String, Object> EVERYTHING = Map.ofEntries(
+            Map.entry("system", "lake"),
+            Map.entry("region", "eu-west-1"),
+            Map.entry("catalog-id", "111122223333"),
+            Map.entry("endpoint", "http://127.0.0.1:4600"),
+            Map.entry("sts-endpoint", "http://127.0.0.1:4601"),
+            Map.entry(
+                    "credentials",
                     Map.of(
                             "type",
                             "static",
@@ -35,11 +37,12 @@ class GlueConfigTest {
                             "secret-access-key",
                             "s3cret",
                             "session-token",
-                            "t0ken"),
-            "max-concurrent-writes", "7",
-            "max-requests-per-second", "9",
-            "request-timeout", "11s",
-            "databases", List.of("sales*", "hr"));
+                            "t0ken")),
+            Map.entry("max-concurrent-writes", "7"),
+            Map.entry("max-requests-per-second", "9"),
+            Map.entry("request-timeout", "11s"),
+            Map.entry("context", "native"),
+            Map.entry("databases", List.of("sales*", "hr")));
 
     @Test
     void everyKeyArrives() {
@@ -52,6 +55,7 @@ class GlueConfigTest {
         assertThat(config.maxConcurrentWrites()).isEqualTo(7);
         assertThat(config.maxRequestsPerSecond()).contains(9);
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(11));
+        assertThat(config.context()).isEqualTo(ContextChoice.NATIVE);
         assertThat(config.databases().matches("sales_eu")).isTrue();
         assertThat(config.databases().matches("finance")).isFalse();
         assertThat(config.credentials()).isInstanceOfSatisfying(GlueCredentials.Static.class, keys -> {

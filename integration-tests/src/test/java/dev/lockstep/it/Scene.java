@@ -27,8 +27,17 @@ public final class Scene implements AutoCloseable {
 
     /** A folder of CSN documents as the source. */
     public static Scene ofFolder(Path folder) {
+        return ofFolder(folder, GlueSandboxOptions.defaults());
+    }
+
+    /** {@link #ofFolder} on an account that has Glue's business context. */
+    static Scene withBusinessContext(Path folder) {
+        return ofFolder(folder, GlueSandboxOptions.defaults().withBusinessContext());
+    }
+
+    private static Scene ofFolder(Path folder, GlueSandboxOptions options) {
         return new Scene(
-                GlueSandbox.start(GlueSandboxOptions.defaults()),
+                GlueSandbox.start(options),
                 """
                 source:
                   connector: datasphere

@@ -41,6 +41,11 @@ public final class GlueGateway implements AutoCloseable {
         this.calls = new Calls(requestsPerSecond, backoff);
     }
 
+    /** Glossaries, terms and forms, which not every account has. Counted and paced together with the rest. */
+    public ContextGateway context() {
+        return new ContextGateway(glue, calls);
+    }
+
     /** All databases, over all pages, in Glue's order. */
     public List<Database> listDatabases() {
         List<Database> databases = new ArrayList<>();
@@ -171,7 +176,7 @@ public final class GlueGateway implements AutoCloseable {
         return answer.responseMetadata().requestId();
     }
 
-    private static <T> Optional<T> found(Supplier<T> read) {
+    static <T> Optional<T> found(Supplier<T> read) {
         try {
             return Optional.of(read.get());
         } catch (CatalogRefusal e) {

@@ -21,9 +21,11 @@ final class ColumnLedger {
     private final Form form;
     private final Shown shown;
     private final LossesByPath losses;
+    private final ContextLedger context;
     private final boolean typeIsExact;
 
-    ColumnLedger(Column column, String name, Form form, Shown shown, LossesByPath losses) {
+    ColumnLedger(Column column, String name, Form form, Shown shown, LossesByPath losses, ContextLedger context) {
+        this.context = context;
         this.column = column;
         this.name = name;
         this.path = Paths.COLUMNS.child(name);
@@ -113,6 +115,7 @@ final class ColumnLedger {
         FieldPath field = key.map(path.child("parameters")::child)
                 .filter(readable -> form.find(readable).isPresent())
                 .orElse(MODEL);
-        return new Carried(fact.path(), Carrier.PARAMETER, Optional.of(field), cause);
+        return context.entry(fact, fact.path().subList(DEPTH, fact.path().size()), key)
+                .orElseGet(() -> new Carried(fact.path(), Carrier.PARAMETER, Optional.of(field), cause));
     }
 }

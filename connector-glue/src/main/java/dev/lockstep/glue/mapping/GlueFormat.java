@@ -22,19 +22,28 @@ public final class GlueFormat implements TargetFormat {
     private static final int MAX_DESCRIPTION = 2048;
 
     private final Shown shown;
+    private final Settings settings;
+    private final ContextCarriers.Forms forms;
 
-    /** @param languages of texts where Glue holds one, best first */
+    /** Keeps the business context in parameters only. @param languages of texts where Glue holds one, best first */
     public GlueFormat(List<String> languages) {
-        this(new Shown(languages));
+        this(languages, ContextCarriers.parametersOnly());
     }
 
-    private GlueFormat(Shown shown) {
-        this.shown = shown;
+    /** @param languages of texts where Glue holds one, best first; @param carriers of the business context */
+    public GlueFormat(List<String> languages, ContextCarriers carriers) {
+        this(Settings.of(new Shown(languages), carriers), carriers.forms());
+    }
+
+    private GlueFormat(Settings settings, ContextCarriers.Forms forms) {
+        this.shown = settings.shown();
+        this.settings = settings;
+        this.forms = forms;
     }
 
     @Override
     public Rendering render(Asset asset, Address address, String sync) {
-        return new TableRendering(asset, address, sync, shown).render();
+        return new TableRendering(asset, address, sync, settings).render();
     }
 
     @Override
@@ -60,9 +69,9 @@ public final class GlueFormat implements TargetFormat {
 
     @Override
     public Optional<TargetFormat> asOf(Form form) {
-        return form.findText(Paths.PARAMETERS.child(ParameterKeys.RENDERING))
-                .flatMap(Shown::of)
-                .map(then -> then.equals(shown) ? this : new GlueFormat(then));
+        return Settings.of(form)
+                .map(then -> isOutOfReach() ? then.withoutRecord() : then)
+                .map(then -> then.equals(settings) ? this : new GlueFormat(then, forms));
     }
 
     @Override
@@ -97,7 +106,12 @@ public final class GlueFormat implements TargetFormat {
 
     @Override
     public Guard guard(FieldPath path) {
-        return Guards.of(path);
+        return isOutOfReach() && path.equals(ContextRecord.PATH) ? Guard.SHARED : Guards.of(path);
+    }
+
+    /** Then what a table says of it is nobody's business for now, and stays. */
+    private boolean isOutOfReach() {
+        return forms == ContextCarriers.Forms.UNTOUCHED;
     }
 
     /** The ownership marker of a table or database; absent when it is not ours. */

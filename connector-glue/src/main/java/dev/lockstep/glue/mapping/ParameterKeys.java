@@ -17,6 +17,9 @@ public final class ParameterKeys {
     /** Rules and settings by which the table was last rendered. */
     static final String RENDERING = LOCKSTEP + "rendering";
 
+    /** Digest of what was last written to Glue's business context on behalf of the table. */
+    static final String CONTEXT = LOCKSTEP + "context";
+
     /** Says that the source has the object no longer. */
     static final String RETIRED = LOCKSTEP + "retired";
 

@@ -31,7 +31,8 @@ final class ReadableColumn {
         return words;
     }
 
-    private static void meaning(Words words, Column column) {
+    /** What the column's own fields have no room for. */
+    static void meaning(Words words, Column column) {
         column.keyPosition().ifPresent(position -> words.put("key", Integer.toString(position)));
         words.putFlag("required", !column.nullable());
         if (column.role() != ColumnRole.PLAIN) {

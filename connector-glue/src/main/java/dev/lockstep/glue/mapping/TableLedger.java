@@ -26,6 +26,7 @@ final class TableLedger {
     private final Form form;
     private final Shown shown;
     private final LossesByPath losses;
+    private final ContextLedger context;
     private final Map<String, ColumnLedger> columns = new HashMap<>();
 
     TableLedger(Asset asset, Rendering rendering, Shown shown) {
@@ -33,10 +34,16 @@ final class TableLedger {
         this.form = rendering.form();
         this.shown = shown;
         this.losses = new LossesByPath(rendering.losses());
+        Optional<BusinessContext> context =
+                ContextRecord.in(form).isPresent() ? Optional.of(BusinessContext.of(asset, shown)) : Optional.empty();
+        this.context = ContextLedger.ofTable(context);
         List<String> names = ColumnNames.of(asset);
         for (int i = 0; i < names.size(); i++) {
             Column column = asset.columns().get(i);
-            columns.put(column.name(), new ColumnLedger(column, names.get(i), form, shown, losses));
+            columns.put(
+                    column.name(),
+                    new ColumnLedger(
+                            column, names.get(i), form, shown, losses, ContextLedger.ofColumn(context, names.get(i))));
         }
     }
 
@@ -108,11 +115,11 @@ final class TableLedger {
     }
 
     private Carried beside(Fact fact) {
-        FieldPath field = ReadableKeys.ofAsset(fact.path())
-                .map(Paths.PARAMETERS::child)
-                .map(this::present)
-                .orElse(MODEL);
-        return new Carried(fact.path(), Carrier.PARAMETER, Optional.of(field), NO_FIELD);
+        Optional<String> readable = ReadableKeys.ofAsset(fact.path());
+        FieldPath field =
+                readable.map(Paths.PARAMETERS::child).map(this::present).orElse(MODEL);
+        return context.entry(fact, fact.path(), readable)
+                .orElseGet(() -> new Carried(fact.path(), Carrier.PARAMETER, Optional.of(field), NO_FIELD));
     }
 
     private Carried degraded(Fact fact, FieldPath field, String lossPath) {

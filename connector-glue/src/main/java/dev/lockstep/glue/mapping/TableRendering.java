@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Renders one asset. For one thread, once. */
@@ -38,12 +39,14 @@ final class TableRendering {
     private final List<String> names;
     private final Losses losses;
     private final Shown shown;
+    private final Settings settings;
 
-    TableRendering(Asset asset, Address address, String sync, Shown shown) {
+    TableRendering(Asset asset, Address address, String sync, Settings settings) {
         this.asset = asset;
         this.address = address;
         this.sync = sync;
-        this.shown = shown;
+        this.settings = settings;
+        this.shown = settings.shown();
         this.names = ColumnNames.of(asset);
         this.losses = new Losses(asset.id());
     }
@@ -63,6 +66,7 @@ final class TableRendering {
                 Stream.concat(Stream.of(words), columnWords.stream()).anyMatch(Words::shortened),
                 "parameters",
                 "readable parameters are shortened; the model keeps the whole");
+        context(form, words, columnWords);
         form.texts(Paths.PARAMETERS, words.toMap());
         form.texts(Paths.PARAMETERS, federation());
         form.texts(Paths.PARAMETERS, marks());
@@ -70,6 +74,25 @@ final class TableRendering {
         var rendering = new Rendering(form.build(), losses.all());
         Limits.check(rendering.form(), address.name(), asset.id() + " as table " + address);
         return rendering;
+    }
+
+    /** What goes to Glue's business context, told by its digest; what need not be said twice. */
+    private void context(FormBuilder form, Words words, List<Words> columnWords) {
+        if (settings.recorded() || !settings.readable()) {
+            BusinessContext context = BusinessContext.of(asset, shown);
+            if (settings.recorded()) {
+                form.text(ContextRecord.PATH, ContextRecord.of(context));
+                ContextLosses.report(asset, losses);
+            }
+            if (!settings.readable()) {
+                words.leaveTo(context.table().members());
+                for (int i = 0; i < names.size(); i++) {
+                    Optional.ofNullable(context.columns().get(names.get(i)))
+                            .map(BusinessContext.Said::members)
+                            .ifPresent(columnWords.get(i)::leaveTo);
+                }
+            }
+        }
     }
 
     private void storage(FormBuilder form) {
@@ -155,6 +178,6 @@ final class TableRendering {
                 ParameterKeys.FINGERPRINT,
                 Fingerprint.of(asset).value(),
                 ParameterKeys.RENDERING,
-                shown.settings());
+                settings.text());
     }
 }

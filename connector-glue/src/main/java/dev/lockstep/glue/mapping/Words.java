@@ -52,6 +52,12 @@ final class Words {
         return shortened;
     }
 
+    /** Drops what a form says as well. */
+    void leaveTo(Map<String, String> members) {
+        words.keySet()
+                .removeIf(key -> ContextMembers.mayLeave(key.substring(ParameterKeys.READABLE.length()), members));
+    }
+
     Map<String, String> toMap() {
         return words;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.engine.report.Json;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxOptions;
+import dev.lockstep.sandbox.glue.GlueSandboxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,6 +68,11 @@ final class SandboxCommand implements Callable<Integer> {
                     "Wait that many milliseconds before each answer, as a real service would (default: ${DEFAULT-VALUE}).")
     private int latency;
 
+    @Option(
+            names = "--business-context",
+            description = "Give the Glue endpoint a business context: glossaries, terms, forms and attachments.")
+    private boolean businessContext;
+
     @Option(names = "--config-out", paramLabel = "FILE", description = "Write a configuration for both endpoints.")
     private Optional<Path> config = Optional.empty();
 
@@ -102,7 +108,8 @@ final class SandboxCommand implements Callable<Integer> {
         SandboxOptions options = csn.map(
                         folder -> SandboxOptions.folder(terminal.folder().resolve(folder)))
                 .orElseGet(SandboxOptions::sample);
-        return options.withGlue(options.glue().withPort(port))
+        GlueSandboxOptions glue = businessContext ? options.glue().withBusinessContext() : options.glue();
+        return options.withGlue(glue.withPort(port))
                 .withDatasphere(options.datasphere().withPort(datasphere).withLatency(Duration.ofMillis(latency)));
     }
 

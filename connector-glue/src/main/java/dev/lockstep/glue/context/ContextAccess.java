@@ -1,0 +1,108 @@
+package dev.lockstep.glue.context;
+
+import dev.lockstep.error.AccessException;
+import dev.lockstep.error.RemoteException;
+import dev.lockstep.error.SyncException;
+import dev.lockstep.glue.client.CatalogRefusal;
+import dev.lockstep.glue.client.ContextGateway;
+import dev.lockstep.glue.mapping.ContextCarriers;
+import dev.lockstep.glue.mapping.ContextCarriers.Forms;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.glue.model.GlossaryItem;
+
+/**
+ * Whether the account has a business context that we may use: asked once, by listing the glossaries, which changes nothing and is needed
+ * anyway. Not asked at all when the configuration wants parameters. Thread-safe.
+ */
+public final class ContextAccess {
+    private static final Logger LOG = LoggerFactory.getLogger(ContextAccess.class);
+
+    /** THERE: it answers. ABSENT: this account, Region or principal has none. SILENT: nobody knows, it did not answer. */
+    enum State {
+        THERE,
+        ABSENT,
+        SILENT
+    }
+
+    /** @param detail one sentence, empty when it is there */
+    record Found(State state, String detail, List<GlossaryItem> glossaries) {}
+
+    private final ContextChoice choice;
+    private final Optional<String> catalogId;
+    private final ContextGateway gateway;
+    private Optional<Found> found = Optional.empty();
+
+    /** @param catalogId as configured */
+    public ContextAccess(ContextChoice choice, Optional<String> catalogId, ContextGateway gateway) {
+        this.choice = choice;
+        this.catalogId = catalogId;
+        this.gateway = gateway;
+    }
+
+    /** Where the business context goes in this run. At most one listing, with its repetitions. */
+    public ContextCarriers carriers() {
+        if (choice == ContextChoice.PARAMETERS) {
+            return ContextCarriers.parametersOnly();
+        }
+        boolean wanted = choice != ContextChoice.NATIVE;
+        return switch (find().state()) {
+            case THERE -> new ContextCarriers(Forms.WRITTEN, wanted);
+            case ABSENT -> new ContextCarriers(Forms.UNTOUCHED, true);
+            case SILENT -> new ContextCarriers(Forms.UNTOUCHED, wanted);
+        };
+    }
+
+    /** Why it cannot be used; empty when it can. */
+    public Optional<String> hindrance() {
+        return Optional.of(find())
+                .filter(answer -> answer.state() != State.THERE)
+                .map(Found::detail);
+    }
+
+    /** As listed when it was asked. */
+    List<GlossaryItem> glossaries() {
+        return find().glossaries();
+    }
+
+    private synchronized Found find() {
+        if (found.isEmpty()) {
+            Found now = ask();
+            found = Optional.of(now);
+            if (now.state() != State.THERE) {
+                tell(now);
+            }
+        }
+        return found.get();
+    }
+
+    private Found ask() {
+        if (catalogId.filter(id -> !id.matches("\\d{12}")).isPresent()) {
+            return missing(State.ABSENT, "catalog %s is not that of an account".formatted(catalogId.get()));
+        }
+        try {
+            return new Found(State.THERE, "", gateway.listGlossaries());
+        } catch (AccessException e) {
+            return missing(State.ABSENT, e.getMessage());
+        } catch (RemoteException e) {
+            return missing(e.code().equals("glue.not-glue") ? State.ABSENT : State.SILENT, e.getMessage());
+        } catch (SyncException | CatalogRefusal e) {
+            return missing(State.SILENT, e.getMessage());
+        }
+    }
+
+    private static Found missing(State state, String detail) {
+        return new Found(state, detail, List.of());
+    }
+
+    private void tell(Found now) {
+        String message = "Glue's business context is left alone in this run, parameters carry everything: {}";
+        if (choice == ContextChoice.AUTO && now.state() == State.ABSENT) {
+            LOG.info(message, now.detail());
+        } else {
+            LOG.warn(message, now.detail());
+        }
+    }
+}

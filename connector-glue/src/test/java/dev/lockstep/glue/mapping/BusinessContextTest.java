@@ -1,0 +1,129 @@
+package dev.lockstep.glue.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.model.Address;
+import dev.lockstep.model.Asset;
+import dev.lockstep.model.AssetId;
+import dev.lockstep.model.AssetKind;
+import dev.lockstep.model.Column;
+import dev.lockstep.model.ColumnRole;
+import dev.lockstep.model.DataType;
+import dev.lockstep.model.Loss;
+import dev.lockstep.model.Stewardship;
+import dev.lockstep.model.Texts;
+import dev.lockstep.model.Tree;
+import dev.lockstep.spi.Carried;
+import dev.lockstep.spi.Carrier;
+import dev.lockstep.spi.Rendering;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BusinessContextTest {
+    private static final Shown ENGLISH = new Shown(List.of("en"));
+    private static final Address ADDRESS = new Address("sales", "orders");
+    private static final GlueFormat BOTH =
+            new GlueFormat(List.of("en"), new ContextCarriers(ContextCarriers.Forms.WRITTEN, true));
+
+    @Test
+    void aColumnThatSaysNoMoreThanItsOwnFieldsHasNoForm() {
+        Column plain = Column.builder("ID", new DataType.Int(32, true))
+                .label(Texts.of("Number"))
+                .keyPosition(1)
+                .build();
+        Column measure = Column.builder("NET", new DataType.Int(32, true))
+                .role(ColumnRole.MEASURE)
+                .build();
+
+        BusinessContext context = BusinessContext.of(asset(List.of(plain, measure), List.of()), ENGLISH);
+
+        assertThat(context.columns()).containsOnlyKeys("net");
+        assertThat(context.columns().get("net").members())
+                .containsEntry("role", "measure")
+                .containsEntry("name", "NET");
+    }
+
+    @Test
+    void eachMemberIsOneThatTheSchemaKnows() {
+        BusinessContext context = BusinessContext.of(asset(List.of(), List.of("Order")), ENGLISH);
+
+        assertThat(context.table().members().keySet())
+                .allSatisfy(name -> assertThat(ContextSchema.TABLE.text()).contains("    " + name + ": String\n"));
+        assertThat(context.table().members()).containsEntry("releaseState", "RELEASED");
+        assertThat(ContextSchema.COLUMN.text()).startsWith("structure LockstepColumn {\n");
+    }
+
+    @Test
+    void moreTermsThanGlueTakesAreReportedAndStayInTheForm() {
+        List<String> many =
+                IntStream.range(0, 12).mapToObj(i -> "Term %02d".formatted(i)).toList();
+        Asset asset = asset(List.of(), many);
+
+        BusinessContext context = BusinessContext.of(asset, ENGLISH);
+
+        assertThat(context.table().terms()).isEqualTo(many.subList(0, 10));
+        assertThat(context.table().members().get("glossary")).contains("Term 11");
+        assertThat(BOTH.render(asset, ADDRESS, "s").losses())
+                .extracting(Loss::path)
+                .contains("stewardship/glossaryTerms");
+    }
+
+    @Test
+    void theLedgerSaysWhatTheFormHolds() {
+        Asset asset = asset(
+                List.of(Column.builder("NET", new DataType.Int(32, true))
+                        .role(ColumnRole.MEASURE)
+                        .unitColumn("UNIT")
+                        .build()),
+                List.of("Order"));
+        Rendering rendering = BOTH.render(asset, ADDRESS, "s");
+        Map<String, Carried> ledger = new TreeMap<>();
+        BOTH.ledger(asset, rendering).forEach(entry -> ledger.put(String.join("/", entry.path()), entry));
+
+        assertThat(ledger.get("stewardship/releaseState"))
+                .isEqualTo(new Carried(
+                        List.of("stewardship", "releaseState"),
+                        Carrier.FORM,
+                        Optional.of(ContextRecord.PATH),
+                        "releaseState of the attached form LockstepTable"));
+        assertThat(ledger.get("stewardship/glossaryTerms/0").carrier()).isEqualTo(Carrier.FORM);
+        assertThat(ledger.get("columns/NET/unitColumn").carrier()).isEqualTo(Carrier.FORM);
+        assertThat(ledger.get("columns/NET/type/is").carrier()).isEqualTo(Carrier.NATIVE);
+    }
+
+    @Test
+    void anEditOfOthersIsKeptUnlessNobodyKnowsWhoseItIs() {
+        Map<String, String> base = Map.of("label", "Orders", "steward", "a", "usage", "fact");
+        Map<String, String> actual = Map.of("label", "My orders", "steward", "a", "more", "x");
+        Map<String, String> desired = Map.of("label", "Sales orders", "steward", "b", "usage", "fact");
+
+        ContextMerge merge = ContextMerge.of(Optional.of(base), actual, desired);
+
+        assertThat(merge.members())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("label", "My orders", "steward", "b", "usage", "fact", "more", "x"));
+        assertThat(merge.kept()).containsExactly("label", "more");
+        assertThat(ContextMerge.of(Optional.empty(), actual, desired).members())
+                .containsExactlyInAnyOrderEntriesOf(desired);
+    }
+
+    private static Asset asset(List<Column> columns, List<String> terms) {
+        return Asset.builder(new AssetId("dsp", "SALES", "ORDERS"), AssetKind.TABLE)
+                .columns(columns)
+                .stewardship(new Stewardship(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("RELEASED"),
+                        Optional.empty(),
+                        List.of(),
+                        terms,
+                        Tree.Node.empty()))
+                .build();
+    }
+}
