@@ -7,6 +7,7 @@ import dev.lockstep.spi.Check;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
+import dev.lockstep.spi.NameRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,7 +33,7 @@ final class DocumentDbConnector implements MetadataConnector {
     /** How DocumentDB names things. Nothing is written, so one change at a time is as true as any number. */
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(DocumentDbNames.DATABASE, DocumentDbNames.COLLECTION, 1);
+        return new Capabilities(DocumentDbNames.DATABASE, DocumentDbNames.COLLECTION, NameRule.verbatim(), 1);
     }
 
     /** Empty: reading follows in a later release. */

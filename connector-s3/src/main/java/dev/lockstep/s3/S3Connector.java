@@ -7,6 +7,7 @@ import dev.lockstep.spi.Check;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
+import dev.lockstep.spi.NameRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,7 +35,7 @@ final class S3Connector implements MetadataConnector {
     /** How S3 names things. Nothing is written, so one change at a time is as true as any number. */
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(S3Names.BUCKET, S3Names.KEY, 1);
+        return new Capabilities(S3Names.BUCKET, S3Names.KEY, NameRule.verbatim(), 1);
     }
 
     /** Empty: reading follows in a later release. */

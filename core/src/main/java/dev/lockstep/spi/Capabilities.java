@@ -7,12 +7,15 @@ import static java.util.Objects.requireNonNull;
  *
  * @param containerNames how containers are named
  * @param assetNames how assets are named
+ * @param columnNames how columns are named
  * @param maxConcurrentWrites how many changes the engine may have under way at once, from 1
  */
-public record Capabilities(NameRule containerNames, NameRule assetNames, int maxConcurrentWrites) {
+public record Capabilities(
+        NameRule containerNames, NameRule assetNames, NameRule columnNames, int maxConcurrentWrites) {
     public Capabilities {
         requireNonNull(containerNames, "containerNames is null");
         requireNonNull(assetNames, "assetNames is null");
+        requireNonNull(columnNames, "columnNames is null");
         if (maxConcurrentWrites < 1) {
             throw new IllegalArgumentException("maxConcurrentWrites must be at least 1, not " + maxConcurrentWrites);
         }

@@ -14,7 +14,8 @@ import dev.lockstep.engine.plan.FactTable;
 import dev.lockstep.engine.plan.Fidelity;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.ScopeFidelity;
-import dev.lockstep.model.Asset;
+import dev.lockstep.model.Loss;
+import dev.lockstep.model.Loss.Severity;
 import dev.lockstep.model.fingerprint.Fact;
 import dev.lockstep.spi.Carrier;
 import dev.lockstep.spi.Finding;
@@ -38,11 +39,13 @@ class CorpusLedgerTest {
                 for (Finding.Found found : scope.assets()) {
                     Explanation explanation = scene.with(engine -> engine.explain(found, scope));
                     if (explanation.status() == Status.PUBLISHED) {
+                        List<List<String>> paths = new ArrayList<>(
+                                Fact.of(found.asset()).stream().map(Fact::path).toList());
+                        unread(found)
+                                .forEach(loss -> paths.add(List.of(loss.path().split("/", -1))));
                         assertThat(explanation.ledger().stream().map(LedgerEntry::path))
                                 .as(found.asset().id().toString())
-                                .containsExactlyElementsOf(Fact.of(found.asset()).stream()
-                                        .map(Fact::path)
-                                        .toList());
+                                .containsExactlyElementsOf(paths);
                     } else {
                         assertThat(explanation.reason())
                                 .as(found.asset().id().toString())
@@ -62,8 +65,9 @@ class CorpusLedgerTest {
 
             Set<String> refused = new HashSet<>();
             plan.refusals().forEach(refusal -> refused.add(refusal.subject()));
-            long facts = snapshot.assets()
-                    .filter(asset -> !refused.contains(asset.id().toString()))
+            long facts = snapshot.scopes().stream()
+                    .flatMap(scope -> scope.assets().stream())
+                    .filter(found -> !refused.contains(found.asset().id().toString()))
                     .mapToLong(CorpusLedgerTest::count)
                     .sum();
 
@@ -95,7 +99,7 @@ class CorpusLedgerTest {
                         and contacts no target. A *fact* is one value of an asset: a label in one language, the length of a type, a formula, an
                         annotation that nothing else spells out. A fact is *kept* if it stands in Glue completely: in a field of Glue's own
                         (native), in a form of its business context, or in a parameter. It is *reported* if Glue's own field says less (degraded; the
-                        exact value is kept beside) or if it is not carried (dropped). There is nothing else, and the test that made this page,
+                        exact value is kept beside) or if it is not carried (dropped). What could not be read of the source is a fact, too. There is nothing else, and the test that made this page,
                         `CorpusLedgerTest`, fails when facts = kept + reported is not so.""")
                 .paragraph(
                         """
@@ -144,7 +148,19 @@ class CorpusLedgerTest {
                 .toList();
     }
 
-    private static long count(Asset asset) {
-        return Fact.of(asset).size();
+    private static long count(Finding.Found found) {
+        return (long) Fact.of(found.asset()).size() + unread(found).size();
+    }
+
+    /** What reading lost that no fact of the asset speaks of. */
+    private static List<Loss> unread(Finding.Found found) {
+        List<String> paths =
+                Fact.of(found.asset()).stream().map(Fact::shownPath).toList();
+        return found.losses().stream()
+                .filter(loss -> loss.severity() != Severity.NOTE)
+                .filter(loss -> loss.severity() == Severity.DROPPED
+                        || loss.path().indexOf('/') < 0
+                        || paths.stream().noneMatch(path -> (path + "/").startsWith(loss.path() + "/")))
+                .toList();
     }
 }

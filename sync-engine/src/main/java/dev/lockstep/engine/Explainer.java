@@ -76,7 +76,8 @@ final class Explainer {
             Rendering rendering = format.render(desired.asset(), desired.address(), config.name());
             List<Loss> losses = new ArrayList<>(desired.losses());
             losses.addAll(rendering.losses());
-            List<LedgerEntry> ledger = AssetLedger.of(desired.mapped(), format.ledger(desired.asset(), rendering));
+            List<LedgerEntry> ledger =
+                    AssetLedger.of(desired.mapped(), desired.losses(), format.ledger(desired.asset(), rendering));
             Optional<Refusal> refusal = LossRefusal.of(config.policy().onLoss(), desired, rendering);
             return new Explanation(
                     desired.asset().id(),

@@ -68,18 +68,19 @@ class ExplainerTest {
                           published as SALES.ORDERS
                           Rules that match: amounts, owner
 
-                        Fields (10)
-                          Part                  Source says    Rule     Target says    Carrier        Where           Why
-                          id/system             acme                    acme           in parameters  lockstep/model  kept in the model
-                          id/container          SALES                   SALES          in parameters  lockstep/model  kept in the model
-                          id/name               ORDERS                  ORDERS         in parameters  lockstep/model  kept in the model
-                          kind                  TABLE                   TABLE          in parameters  lockstep/model  kept in the model
-                          label/                Orders                  Orders         native         label
-                          columns/NET/name      NET                     NET            in parameters  lockstep/model  kept in the model
-                          columns/NET/type      decimal(34,6)  amounts  decimal(18,4)  in parameters  lockstep/model  kept in the model
-                          columns/NET/nullable  true                    true           in parameters  lockstep/model  kept in the model
-                          columns/NET/role      PLAIN                   PLAIN          in parameters  lockstep/model  kept in the model
-                          stewardship/owner                    owner    a.smith        in parameters  lockstep/model  kept in the model
+                        Fields (11)
+                          Part                      Source says    Rule     Target says    Carrier        Where           Why
+                          id/system                 acme                    acme           in parameters  lockstep/model  kept in the model
+                          id/container              SALES                   SALES          in parameters  lockstep/model  kept in the model
+                          id/name                   ORDERS                  ORDERS         in parameters  lockstep/model  kept in the model
+                          kind                      TABLE                   TABLE          in parameters  lockstep/model  kept in the model
+                          label/                    Orders                  Orders         native         label
+                          columns/NET/name          NET                     NET            in parameters  lockstep/model  kept in the model
+                          columns/NET/type          decimal(34,6)  amounts  decimal(18,4)  in parameters  lockstep/model  kept in the model
+                          columns/NET/nullable      true                    true           in parameters  lockstep/model  kept in the model
+                          columns/NET/role          PLAIN                   PLAIN          in parameters  lockstep/model  kept in the model
+                          stewardship/owner                        owner    a.smith        in parameters  lockstep/model  kept in the model
+                          rest/@lockstep.curated/0                 owner    owner          in parameters  lockstep/model  kept in the model
                         """);
     }
 
@@ -122,7 +123,7 @@ class ExplainerTest {
                 StateConfig.in(Path.of("unused")));
         ScopeSnapshot scope = new ScopeSnapshot(
                 Container.of("acme", "SALES"), List.of(), List.of(), List.of(), Completeness.complete());
-        Capabilities target = new Capabilities(NameRule.verbatim(), NameRule.verbatim(), 1);
+        Capabilities target = new Capabilities(NameRule.verbatim(), NameRule.verbatim(), NameRule.verbatim(), 1);
         return new Explainer(config, target, new FakeFormat("en")).explain(finding, scope);
     }
 

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 /** A folder of CSN documents as a system that is read and never written. Thread-safe. */
 public final class FolderConnector implements MetadataConnector {
-    private static final Capabilities CAPABILITIES = new Capabilities(NameRule.verbatim(), NameRule.verbatim(), 1);
+    private static final Capabilities CAPABILITIES =
+            new Capabilities(NameRule.verbatim(), NameRule.verbatim(), NameRule.verbatim(), 1);
 
     private final String system;
     private final FolderConfig folder;

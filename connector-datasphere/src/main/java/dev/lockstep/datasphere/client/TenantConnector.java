@@ -84,7 +84,7 @@ public final class TenantConnector implements MetadataConnector {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(NameRule.verbatim(), NameRule.verbatim(), 1);
+        return new Capabilities(NameRule.verbatim(), NameRule.verbatim(), NameRule.verbatim(), 1);
     }
 
     @Override

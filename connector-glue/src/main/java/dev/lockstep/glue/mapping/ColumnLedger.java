@@ -104,7 +104,7 @@ final class ColumnLedger {
         boolean isTargetName = inColumn.size() == 2 && inColumn.get(1).equals(Column.TARGET_NAME);
         return isTargetName && name.equals(fact.shownValue())
                 ? nativeAt(fact, Paths.COLUMNS)
-                : beside(fact, Optional.empty(), "Glue has no field for it");
+                : beside(fact, ReadableKeys.ofColumn(inColumn), "Glue has no field for it");
     }
 
     private static Carried nativeAt(Fact fact, FieldPath field) {

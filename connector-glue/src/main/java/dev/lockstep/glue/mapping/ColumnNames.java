@@ -25,7 +25,7 @@ final class ColumnNames {
                         "glue.column-name",
                         "Glue cannot hold %s: the column name %s cannot be used: %s"
                                 .formatted(asset.id(), column.name(), reason),
-                        "Rename the column in the source.");
+                        "Rename the column in the source or by a rule, or set `policy.name-collisions: suffix`.");
             });
             String other = originals.put(name, column.name());
             if (other != null) {
@@ -33,7 +33,7 @@ final class ColumnNames {
                         "glue.column-collision",
                         "Glue cannot hold %s: the columns %s and %s would both be called %s"
                                 .formatted(asset.id(), other, column.name(), name),
-                        "Rename one of the columns in the source.");
+                        "Rename one of them in the source or by a rule, or set `policy.name-collisions: suffix`.");
             }
         }
         return asset.columns().stream()

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Names of databases, tables and columns that Hive, Spark, Trino and Athena all take without quotes: {@code [a-z0-9_]}. Glue itself takes
- * nearly any text and folds it to lower case.
+ * Names of databases, tables and columns that Hive, Spark, Trino and Athena all take: {@code [a-z0-9_]}. Glue itself takes nearly any text and
+ * folds it to lower case. Which of them have to be quoted in a statement, {@link Quoting} says.
  */
 public final class GlueNames implements NameRule {
     public static final GlueNames RULE = new GlueNames();

@@ -2,6 +2,7 @@ package dev.lockstep.glue.mapping;
 
 import dev.lockstep.model.Column;
 import dev.lockstep.model.ColumnRole;
+import dev.lockstep.model.Curated;
 
 /** What people look for in the parameters of a column: a summary, the model holds the whole. */
 final class ReadableColumn {
@@ -50,5 +51,6 @@ final class ReadableColumn {
         words.put("foreign-key", column.foreignKeyAssociation());
         words.putFlag("hidden", column.hidden());
         words.put("tags", column.tags());
+        words.put("curated", Curated.of(column.rest()));
     }
 }

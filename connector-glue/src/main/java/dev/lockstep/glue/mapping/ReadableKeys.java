@@ -1,5 +1,6 @@
 package dev.lockstep.glue.mapping;
 
+import dev.lockstep.model.Curated;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class ReadableKeys {
             Map.entry("stewardship/releaseState", "release-state"),
             Map.entry("stewardship/successor", "successor"),
             Map.entry("stewardship/tags", "tags"),
-            Map.entry("stewardship/glossaryTerms", "glossary"));
+            Map.entry("stewardship/glossaryTerms", "glossary"),
+            Map.entry("rest/" + Curated.KEY, "curated"));
 
     private static final Map<String, String> OF_COLUMN = Map.ofEntries(
             Map.entry("name", "name"),
@@ -51,7 +53,8 @@ final class ReadableKeys {
             Map.entry("textAssociation", "text-association"),
             Map.entry("foreignKeyAssociation", "foreign-key"),
             Map.entry("hidden", "hidden"),
-            Map.entry("tags", "tags"));
+            Map.entry("tags", "tags"),
+            Map.entry("rest/" + Curated.KEY, "curated"));
 
     private ReadableKeys() {}
 
@@ -67,7 +70,9 @@ final class ReadableKeys {
 
     /** @param path of a fact from the column */
     static Optional<String> ofColumn(List<String> path) {
-        return Optional.ofNullable(OF_COLUMN.get(path.get(0))).map(key -> ParameterKeys.READABLE + key);
+        String part = path.size() > 1 ? path.get(0) + "/" + path.get(1) : path.get(0);
+        return Optional.ofNullable(OF_COLUMN.getOrDefault(part, OF_COLUMN.get(path.get(0))))
+                .map(key -> ParameterKeys.READABLE + key);
     }
 
     /** Of a text in one language. @param key {@code label} or {@code description} */

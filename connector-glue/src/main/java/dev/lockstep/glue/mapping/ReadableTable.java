@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.Association;
 import dev.lockstep.model.Column;
+import dev.lockstep.model.Curated;
 import dev.lockstep.model.Dimension;
 import dev.lockstep.model.Hierarchy;
 import dev.lockstep.model.Measure;
@@ -34,6 +35,7 @@ final class ReadableTable {
         table.structure(asset);
         table.semantics(asset.semantics());
         table.stewardship(asset.stewardship());
+        table.words.put("curated", Curated.of(asset.rest()));
         return table.words;
     }
 

@@ -53,6 +53,7 @@ final class TableRendering {
 
     Rendering render() {
         KeptBeside.report(asset, losses);
+        Quoting.report(address.name(), names, losses);
         FormBuilder form = new FormBuilder();
         storage(form);
         texts(form);

@@ -85,7 +85,7 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(new LowerCase(), new LowerCase(), 8);
+        return new Capabilities(new LowerCase(), new LowerCase(), new LowerCase(), 8);
     }
 
     @Override

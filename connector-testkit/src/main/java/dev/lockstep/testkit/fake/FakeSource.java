@@ -68,7 +68,7 @@ public final class FakeSource implements MetadataConnector, MetadataReader {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(NameRule.verbatim(), NameRule.verbatim(), 1);
+        return new Capabilities(NameRule.verbatim(), NameRule.verbatim(), NameRule.verbatim(), 1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.cli;
 
 import dev.lockstep.engine.config.RunConfig;
+import dev.lockstep.engine.mapping.rules.Mapped;
 import dev.lockstep.engine.report.AssetView;
 import dev.lockstep.spi.Finding;
 import java.util.concurrent.Callable;
@@ -12,7 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows one asset in full: columns, measures, dimensions, hierarchies, variables, links.",
+        description = {
+            "Shows one asset in full: columns, measures, dimensions, hierarchies, variables, links.",
+            "What the file of `mapping.stewardship` says of it is shown, and told from what the source says."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  lockstep show SALES/AM_SALES",
@@ -45,12 +49,17 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig found = config.load(terminal);
         try (RunSession session = RunSession.open(found, "show", terminal, output)) {
-            Finding.Found shown = session.read(engine -> new AssetFinder(engine, side).find(asset));
+            Finding.Found there = session.read(engine -> new AssetFinder(engine, side).find(asset));
+            Mapped curated =
+                    side == Side.source ? found.rules().curate(there.asset()) : Mapped.unchanged(there.asset());
+            Finding.Found shown = new Finding.Found(curated.asset(), there.losses());
             output.print(
                     terminal,
                     paint -> AssetView.text(
-                            shown, output.text(paint, found.languages()).complete()),
-                    () -> AssetView.json(shown));
+                            shown,
+                            curated.applied(),
+                            output.text(paint, found.languages()).complete()),
+                    () -> AssetView.json(shown, curated.applied()));
             return ExitCode.DONE;
         }
     }

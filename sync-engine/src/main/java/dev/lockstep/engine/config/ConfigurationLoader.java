@@ -34,24 +34,25 @@ public final class ConfigurationLoader {
      * @throws ConfigurationException listing every problem of the file
      */
     public RunConfig load(Path file, Map<String, String> environment) {
-        return parse(text(file), file.toAbsolutePath().normalize().getParent(), environment);
+        return parse(text(file), folder(file), environment);
     }
 
     /** @throws ConfigurationException listing every problem of the text */
     public RunConfig parse(String text, Path base, Map<String, String> environment) {
         List<Problem> problems = new ArrayList<>();
-        Mapping mapping = YamlFile.read(text, new References(base, environment), problems);
+        References references = new References(base, environment);
+        Mapping mapping = YamlFile.CONFIGURATION.read(text, references, problems);
         ConfigSection section = new ConfigSection("", mapping);
         section.problems(problems);
         try {
-            return new RunConfigReader(connectors).read(section, base);
+            return new RunConfigReader(connectors, references).read(section);
         } catch (ConfigurationException e) {
             throw new ConfigurationException(withoutConsequences(e.problems(), problems));
         }
     }
 
     /** A value that could not be read is reported for that alone, not for being empty, too. */
-    private static List<Problem> withoutConsequences(List<Problem> all, List<Problem> causes) {
+    static List<Problem> withoutConsequences(List<Problem> all, List<Problem> causes) {
         return all.stream()
                 .filter(problem ->
                         causes.contains(problem) || causes.stream().noneMatch(cause -> isSameValue(cause, problem)))
@@ -62,7 +63,11 @@ public final class ConfigurationLoader {
         return a.key().equals(b.key()) && a.line() == b.line() && a.column() == b.column();
     }
 
-    private static String text(Path file) {
+    static Path folder(Path file) {
+        return file.toAbsolutePath().normalize().getParent();
+    }
+
+    static String text(Path file) {
         try {
             String text = Files.readString(file);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -4,9 +4,7 @@ import dev.lockstep.config.ConfigSection;
 import dev.lockstep.engine.mapping.rules.Action;
 import dev.lockstep.engine.mapping.rules.Match;
 import dev.lockstep.engine.mapping.rules.Rule;
-import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.engine.mapping.rules.Setting;
-import dev.lockstep.engine.mapping.rules.Setting.Field;
 import dev.lockstep.model.AssetKind;
 import dev.lockstep.model.DataType;
 import dev.lockstep.model.TypeSpelling;
@@ -14,7 +12,6 @@ import dev.lockstep.spi.Selection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,10 +35,10 @@ final class RuleReader {
         this.language = language;
     }
 
-    RuleSet read(ConfigSection mapping) {
+    List<Rule> read(ConfigSection mapping) {
         List<Rule> rules = new ArrayList<>();
         mapping.sections("rules").forEach(section -> rule(section).ifPresent(rules::add));
-        return new RuleSet(rules);
+        return rules;
     }
 
     private Optional<Rule> rule(ConfigSection section) {
@@ -145,27 +142,7 @@ final class RuleReader {
     }
 
     private Optional<Action> set(ConfigSection section, boolean isOfColumns) {
-        String chosen = section.optional("language").orElse(language);
-        List<Setting> settings = new ArrayList<>();
-        for (Field field : Field.values()) {
-            String key = field.name().toLowerCase(Locale.ROOT);
-            List<String> values = field == Field.TAG ? section.list(key) : single(section, key);
-            if (!values.isEmpty() && isOfColumns && !field.isOfColumns()) {
-                section.problem(key, "is for assets; columns have label, description and tag");
-            }
-            values.forEach(value -> settings.add(new Setting(field, chosen, value)));
-        }
-        if (settings.isEmpty()) {
-            section.problem(
-                    "label", "sets nothing; give a label, description, tag, owner, steward, contact or certification");
-            return Optional.empty();
-        }
-        boolean fits = !isOfColumns
-                || settings.stream().allMatch(setting -> setting.field().isOfColumns());
-        return fits ? Optional.of(new Action.Set(settings)) : Optional.empty();
-    }
-
-    private static List<String> single(ConfigSection section, String key) {
-        return section.has(key) ? List.of(section.required(key)) : List.of();
+        List<Setting> settings = new SettingsReader(language).readSome(section, isOfColumns);
+        return settings.isEmpty() ? Optional.empty() : Optional.of(new Action.Set(settings));
     }
 }

@@ -7,13 +7,17 @@ import dev.lockstep.config.ConfigSection;
 import dev.lockstep.config.NearestName;
 import dev.lockstep.engine.mapping.Naming;
 import dev.lockstep.engine.mapping.Naming.Collisions;
+import dev.lockstep.engine.mapping.rules.Rule;
 import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.engine.plan.LossPolicy;
 import dev.lockstep.engine.plan.LossPolicy.OnLoss;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.plan.PlanPolicy.Deletes;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
+import dev.lockstep.error.ConfigurationException;
 import dev.lockstep.model.AssetKind;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,24 +30,28 @@ import java.util.regex.Pattern;
 /** Asks the sections of a configuration for what a run needs. */
 final class RunConfigReader {
     private static final String TYPE = "connector";
+    private static final String STEWARDSHIP = "stewardship";
     private static final Pattern TEMPLATE = Pattern.compile("[^{}]*\\{space}[^{}]*");
     private static final int MAX_COUNT = 1_000_000;
 
     private final Connectors connectors;
+    private final References references;
 
-    RunConfigReader(Connectors connectors) {
+    /** @param references of the configuration; the state goes below its folder */
+    RunConfigReader(Connectors connectors, References references) {
         this.connectors = connectors;
+        this.references = references;
     }
 
-    /** @param base folder of the configuration; the state goes below it */
-    RunConfig read(ConfigSection top, Path base) {
+    RunConfig read(ConfigSection top) {
+        Path base = references.base();
         String name = name(top);
         ConnectorConfig source = connector(top, "source", base);
         ConnectorConfig target = connector(top, "target", base);
         ConfigSection mapping = top.section("mapping");
         List<String> chosen = mapping.list("languages");
         List<String> languages = chosen.isEmpty() ? List.of("en") : chosen;
-        RuleSet rules = new RuleReader(languages.get(0)).read(mapping);
+        RuleSet rules = rules(top, mapping, languages.get(0));
         ConfigSection policy = top.section("policy");
         Naming naming = naming(mapping, policy);
         PlanPolicy planPolicy = policy(policy, priority(top));
@@ -99,6 +107,29 @@ final class RunConfigReader {
                         && connectors.types().contains(scalar.text())
                 ? scalar.text()
                 : "";
+    }
+
+    private RuleSet rules(ConfigSection top, ConfigSection mapping, String language) {
+        List<Rule> rules = new RuleReader(language).read(mapping);
+        List<Rule> curated = mapping.optional(STEWARDSHIP)
+                .map(file -> curated(top, mapping, file, language))
+                .orElseGet(List::of);
+        return new RuleSet(curated, rules);
+    }
+
+    private List<Rule> curated(ConfigSection top, ConfigSection mapping, String name, String language) {
+        try {
+            Path file = references.base().resolve(name);
+            if (Files.isReadable(file) && Files.isRegularFile(file)) {
+                return CuratedReader.read(file, language, references.environment());
+            }
+            mapping.problem(STEWARDSHIP, "is a file that cannot be read; create it or correct the path");
+        } catch (InvalidPathException e) {
+            mapping.problem(STEWARDSHIP, "is no path");
+        } catch (ConfigurationException e) {
+            top.problems(e.problems());
+        }
+        return List.of();
     }
 
     private static Naming naming(ConfigSection mapping, ConfigSection policy) {

@@ -17,26 +17,37 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** YAML text as a graph of nodes with places. Builds no objects, so a file cannot name a class. */
-final class YamlFile {
-    private static final int MAX_CHARACTERS = 1 << 20;
+enum YamlFile {
+    CONFIGURATION("holds nothing; `lockstep init` writes a template", 1, 20_000),
+    CURATED("holds nothing; write entries such as `SALES.ORDERS: { owner: sales-data }`", 16, 500_000);
+
+    /** What a problem names that is about the file as a whole. */
+    static final String WHOLE = "file";
+
     private static final int MAX_DEPTH = 30;
     private static final int MAX_ALIASES = 50;
 
-    private YamlFile() {}
+    private final String whenEmpty;
+    private final int maxMegabytes;
+    private final int maxNodes;
+
+    YamlFile(String whenEmpty, int maxMegabytes, int maxNodes) {
+        this.whenEmpty = whenEmpty;
+        this.maxMegabytes = maxMegabytes;
+        this.maxNodes = maxNodes;
+    }
 
     /**
      * The mapping at the top of {@code text}; what is wrong below it is added to {@code problems}.
      *
      * @throws ConfigurationException if the text is no YAML, or something else than a mapping
      */
-    static Mapping read(String text, References references, List<Problem> problems) {
+    Mapping read(String text, References references, List<Problem> problems) {
         Node root = compose(text);
         if (!(root instanceof MappingNode)) {
-            throw failure(
-                    Place.NONE,
-                    root == null ? "holds nothing; `lockstep init` writes a template" : "must consist of `key: value`");
+            throw failure(Place.NONE, root == null ? whenEmpty : "must consist of `key: value`");
         }
-        ConfigNode node = new YamlNodes(references, problems).convert(root);
+        ConfigNode node = new YamlNodes(references, maxNodes, problems).convert(root);
         return node instanceof Mapping mapping ? mapping : Mapping.empty();
     }
 
@@ -44,9 +55,9 @@ final class YamlFile {
         return new Place(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private static Node compose(String text) {
-        if (text.length() > MAX_CHARACTERS) {
-            throw failure(Place.NONE, "is larger than 1 MiB; is it a configuration?");
+    private Node compose(String text) {
+        if (text.length() > maxMegabytes << 20) {
+            throw failure(Place.NONE, "is larger than %d MiB; is it the right file?".formatted(maxMegabytes));
         }
         try {
             return new Yaml(limits()).compose(new StringReader(text));
@@ -61,11 +72,11 @@ final class YamlFile {
         }
     }
 
-    private static LoaderOptions limits() {
+    private LoaderOptions limits() {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(MAX_DEPTH);
         options.setMaxAliasesForCollections(MAX_ALIASES);
-        options.setCodePointLimit(MAX_CHARACTERS);
+        options.setCodePointLimit(maxMegabytes << 20);
         options.setProcessComments(false);
         return options;
     }
@@ -83,6 +94,6 @@ final class YamlFile {
     }
 
     private static ConfigurationException failure(Place place, String message) {
-        return new ConfigurationException(List.of(new Problem("file", place.line(), place.column(), message)));
+        return new ConfigurationException(List.of(new Problem(WHOLE, place.line(), place.column(), message)));
     }
 }

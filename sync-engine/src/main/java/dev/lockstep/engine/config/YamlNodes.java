@@ -25,16 +25,15 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlNodes {
     private static final Set<Tag> PLAIN =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.SEQ, Tag.MAP, Tag.MERGE);
-    private static final int MAX_NODES = 20_000;
-    private static final String TOP = "file";
-
     private final References references;
+    private final int maxNodes;
     private final List<Problem> problems;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int count;
 
-    YamlNodes(References references, List<Problem> problems) {
+    YamlNodes(References references, int maxNodes, List<Problem> problems) {
         this.references = references;
+        this.maxNodes = maxNodes;
         this.problems = problems;
     }
 
@@ -50,8 +49,8 @@ final class YamlNodes {
         if (open.contains(node)) {
             return refuse(path, place, "contains itself");
         }
-        if (++count > MAX_NODES) {
-            return count == MAX_NODES + 1 ? refuse(path, place, "is the start of too many values") : empty(place);
+        if (++count > maxNodes) {
+            return count == maxNodes + 1 ? refuse(path, place, "is the start of too many values") : empty(place);
         }
         open.add(node);
         ConfigNode converted = content(path, node, place);
@@ -113,6 +112,6 @@ final class YamlNodes {
     }
 
     private void problem(String path, Place place, String message) {
-        problems.add(new Problem(path.isEmpty() ? TOP : path, place.line(), place.column(), message));
+        problems.add(new Problem(path.isEmpty() ? YamlFile.WHOLE : path, place.line(), place.column(), message));
     }
 }

@@ -11,11 +11,11 @@ import java.util.Optional;
  * What became of one fact: source value, rule, target value, carrier.
  *
  * @param path as in {@link dev.lockstep.model.fingerprint.Fact}
- * @param source what the source says; absent when only a rule says it
+ * @param source what the source says, or that it could not be read; absent when only a rule says it
  * @param rule id of the rule that changed, added or left out the fact
- * @param target what is desired; absent when left out
+ * @param target what is desired; absent when left out or not read
  * @param carrier what became of it in the target
- * @param field where a person finds it in the target; absent when dropped
+ * @param field where a person finds it in the target; absent when dropped or not read
  * @param cause why it is not native; empty when it is
  */
 public record LedgerEntry(

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Decides what stands where in the target. Pure. */
 public final class Mapper {
     static final String COLLISION_REMEDY =
-            "Rename one of them, or set `policy.name-collisions: suffix` to give each a suffix of its own.";
+            "Rename it, or set `policy.name-collisions: suffix`, which gives it a suffix of its own.";
 
     private final Naming naming;
     private final RuleSet rules;
@@ -32,7 +32,7 @@ public final class Mapper {
 
     public DesiredState map(Snapshot source) {
         List<Refusal> refusals = new ArrayList<>();
-        RuleTally tally = new RuleTally();
+        RuleTally tally = new RuleTally(rules);
         UniqueNames names = new UniqueNames(
                 source.scopes().stream().map(scope -> scope.container().name()).toList(),
                 space -> naming.containerName(target, space),
@@ -51,7 +51,7 @@ public final class Mapper {
             }
         }
         containers.sort(Comparator.comparing(DesiredContainer::name));
-        return new DesiredState(containers, refusals, losses(source), tally.uses(rules));
+        return new DesiredState(containers, refusals, losses(source), tally.uses());
     }
 
     private static List<Loss> losses(Snapshot source) {

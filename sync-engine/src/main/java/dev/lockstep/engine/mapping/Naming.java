@@ -15,8 +15,9 @@ public record Naming(String containerTemplate, Collisions collisions) {
     public static final String SPACE = "{space}";
 
     /**
-     * ERROR: both are refused by name. SUFFIX: each gets a suffix from its own technical name, which one alone goes without: when a second
-     * name arrives, the first one is renamed, and its former table is one whose source is gone.
+     * What happens to names that fold to one, or that the target cannot hold. ERROR: they are refused by name. SUFFIX: each gets a suffix from
+     * its own technical name, and is cut before it where there is no room. A name goes without as long as nothing is wrong with it: when a
+     * second one arrives, the first is renamed, and its former table is one whose source is gone.
      */
     public enum Collisions {
         ERROR,

@@ -30,11 +30,14 @@ final class ScopeMapper {
         this.naming = naming;
         this.rules = rules;
         this.target = target;
-        scope.assets().forEach(found -> mapped.put(found, rules.apply(found.asset())));
+        ColumnNaming columns = new ColumnNaming(target.columnNames(), naming.collisions());
+        scope.assets().forEach(found -> mapped.put(found, columns.apply(rules.apply(found.asset()))));
     }
 
     void count(RuleTally tally) {
         mapped.values().forEach(tally::add);
+        scope.skipped().forEach(skipped -> tally.addUnread(skipped.id()));
+        scope.failed().forEach(failed -> tally.addUnread(failed.id()));
     }
 
     /** Whether rules leave out all that is there; then there is nothing to make a container for. */
@@ -72,8 +75,7 @@ final class ScopeMapper {
     /** Names in the target of everything that the source still has, whether or not it can be brought over. */
     private SortedSet<String> kept(Map<String, String> published, UniqueNames names) {
         SortedSet<String> kept = new TreeSet<>();
-        published.forEach((name, start) ->
-                kept.add(names.find(name).orElseGet(() -> target.assetNames().fold(start))));
+        published.forEach((name, start) -> names.find(name).ifPresentOrElse(kept::add, () -> keep(start, name, kept)));
         scope.skipped().forEach(skipped -> keepFolded(skipped.id(), kept));
         scope.failed().stream()
                 .filter(failed -> rules.possibleNames(failed.id()).size() > 1)
@@ -90,11 +92,14 @@ final class ScopeMapper {
 
     /** Every name under which an object that is filtered now may have been brought over before. */
     private void keepExcluded(AssetId id, SortedSet<String> kept) {
-        for (String name : rules.possibleNames(id)) {
-            String folded = target.assetNames().fold(name);
-            kept.add(folded);
-            kept.add(UniqueNames.suffixed(folded, id.name()));
-        }
+        rules.possibleNames(id).forEach(start -> keep(start, id.name(), kept));
+    }
+
+    /** Whichever policy for collisions it was brought over under. */
+    private void keep(String start, String technical, SortedSet<String> kept) {
+        String folded = target.assetNames().fold(start);
+        kept.add(folded);
+        kept.add(UniqueNames.suffixed(folded, technical, target.assetNames()));
     }
 
     /**

@@ -17,21 +17,24 @@ import java.util.function.UnaryOperator;
 final class UniqueNames {
     private final SortedMap<String, String> assigned = new TreeMap<>();
     private final SortedMap<String, String> refused = new TreeMap<>();
+    private final NameRule rule;
 
     /**
      * @param names technical names, all different
      * @param target how the target spells a technical name
      */
     UniqueNames(Collection<String> names, UnaryOperator<String> target, NameRule rule, Collisions collisions) {
+        this.rule = rule;
         Map<String, List<String>> byFolded = new TreeMap<>();
         names.stream().sorted().forEach(name -> byFolded.computeIfAbsent(
                         target.apply(name), folded -> new ArrayList<>())
                 .add(name));
         byFolded.forEach((folded, sources) -> {
-            if (sources.size() == 1) {
-                assign(sources.get(0), folded, rule);
-            } else if (collisions == Collisions.SUFFIX) {
-                sources.forEach(source -> assign(source, suffixed(folded, source), rule));
+            boolean wrong = sources.size() > 1 || rule.violation(folded).isPresent();
+            if (wrong && collisions == Collisions.SUFFIX) {
+                sources.forEach(source -> assign(source, suffixed(folded, source, rule)));
+            } else if (sources.size() == 1) {
+                assign(sources.get(0), folded);
             } else {
                 sources.forEach(source -> refused.put(source, collision(source, sources, folded)));
             }
@@ -39,9 +42,14 @@ final class UniqueNames {
         refuseTaken();
     }
 
-    /** The name that {@code source} has in the target when it must be told from another. */
-    static String suffixed(String folded, String source) {
-        return folded + "_" + suffix(source);
+    /** The name that {@code source} has in the target when it must be told from another, or is too long. */
+    static String suffixed(String folded, String source, NameRule rule) {
+        String suffix = "_" + suffix(source);
+        int end = folded.length();
+        while (end > 0 && rule.violation(folded.substring(0, end) + suffix).isPresent()) {
+            end = folded.offsetByCodePoints(end, -1);
+        }
+        return folded.substring(0, end) + suffix;
     }
 
     Optional<String> find(String name) {
@@ -53,7 +61,7 @@ final class UniqueNames {
         return refused.getOrDefault(name, "");
     }
 
-    private void assign(String source, String folded, NameRule rule) {
+    private void assign(String source, String folded) {
         rule.violation(folded)
                 .ifPresentOrElse(reason -> refused.put(source, reason), () -> assigned.put(source, folded));
     }

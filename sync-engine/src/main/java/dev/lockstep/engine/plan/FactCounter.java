@@ -2,12 +2,12 @@ package dev.lockstep.engine.plan;
 
 import dev.lockstep.engine.discovery.ScopeSnapshot;
 import dev.lockstep.engine.discovery.Snapshot;
+import dev.lockstep.engine.mapping.AssetLedger;
 import dev.lockstep.engine.mapping.Desired;
 import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Refusal;
 import dev.lockstep.error.UnsupportedMetadataException;
 import dev.lockstep.model.AssetId;
-import dev.lockstep.model.fingerprint.Fact;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.Rendering;
 import dev.lockstep.spi.TargetFormat;
@@ -47,7 +47,7 @@ public final class FactCounter {
         long withheldFacts = 0;
         int withheld = 0;
         for (Finding.Found found : scope.assets()) {
-            int own = Fact.of(found.asset()).size();
+            int own = AssetLedger.facts(found);
             facts += own;
             if (!add(found.asset().id(), count)) {
                 withheld++;
@@ -70,7 +70,7 @@ public final class FactCounter {
         Optional<Desired> wanted = Optional.ofNullable(desired.get(id));
         Optional<Rendering> rendering = wanted.flatMap(this::render);
         rendering.ifPresent(done ->
-                count.add(wanted.get().mapped(), format.ledger(wanted.get().asset(), done)));
+                count.add(wanted.get(), format.ledger(wanted.get().asset(), done)));
         return rendering.isPresent();
     }
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * What becomes of all facts of a run's assets, in numbers: facts of the sources and added ones together are kept or reported.
  *
- * @param facts how many facts the sources state
+ * @param facts how many facts the sources state, those included that could not be read
  * @param added how many facts only rules state
  * @param byRule how many facts rules changed, added or left out
  * @param carriers number of facts by carrier; every carrier has one

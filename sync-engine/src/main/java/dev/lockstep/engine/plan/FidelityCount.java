@@ -1,8 +1,8 @@
 package dev.lockstep.engine.plan;
 
 import dev.lockstep.engine.mapping.AssetLedger;
+import dev.lockstep.engine.mapping.Desired;
 import dev.lockstep.engine.mapping.LedgerEntry;
-import dev.lockstep.engine.mapping.rules.Mapped;
 import dev.lockstep.spi.Carried;
 import dev.lockstep.spi.Carrier;
 import java.util.List;
@@ -17,12 +17,12 @@ final class FidelityCount {
     private long byRule;
 
     /** @param ledger the target's, of the desired asset */
-    void add(Mapped mapped, List<Carried> ledger) {
-        if (mapped.applied().isEmpty()) {
+    void add(Desired desired, List<Carried> ledger) {
+        if (desired.mapped().applied().isEmpty() && desired.losses().isEmpty()) {
             facts += ledger.size();
             ledger.forEach(entry -> carriers.merge(entry.carrier(), 1L, Long::sum));
         } else {
-            AssetLedger.of(mapped, ledger).forEach(this::add);
+            AssetLedger.of(desired.mapped(), desired.losses(), ledger).forEach(this::add);
         }
     }
 

@@ -90,7 +90,9 @@ record PlanTreeReader(Tree.Node node) {
     }
 
     private RuleUse rule() {
-        return new RuleUse(text("rule"), number("matched"), number("excluded"), number("effects"));
+        boolean curated = node.find("curated").equals(Optional.of(Tree.bool(true)));
+        return new RuleUse(
+                text("rule"), curated, number("matched"), number("excluded"), number("effects"), text("note"));
     }
 
     private Fidelity fidelity() {

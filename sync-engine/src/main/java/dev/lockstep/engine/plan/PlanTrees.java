@@ -108,9 +108,11 @@ final class PlanTrees {
     private static Tree rule(RuleUse use) {
         return node(
                 "rule", Tree.text(use.rule()),
+                "curated", Tree.bool(use.curated()),
                 "matched", Tree.number(use.matched()),
                 "excluded", Tree.number(use.excluded()),
-                "effects", Tree.number(use.effects()));
+                "effects", Tree.number(use.effects()),
+                "note", Tree.text(use.note()));
     }
 
     private static Tree renaming(Renaming renaming) {

@@ -126,7 +126,7 @@ final class ScopePlanner {
             refusals.add(refusal.get());
             return Optional.empty();
         }
-        fidelity.add(desired.mapped(), format.ledger(desired.asset(), rendering));
+        fidelity.add(desired, format.ledger(desired.asset(), rendering));
         return Optional.of(rendering);
     }
 

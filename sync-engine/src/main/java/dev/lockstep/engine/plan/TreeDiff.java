@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Says where two canonical trees differ, in the words of the model. Members of a list are told apart by their name where they have one. */
 final class TreeDiff {
+    /** Parts that only hold others together: one that comes or goes is told by what is in it. */
+    private static final Set<String> GROUPS = Set.of("stewardship", "semantics", "storage", "rest");
+
     private final List<Reason> reasons = new ArrayList<>();
 
     private TreeDiff() {}
@@ -28,8 +31,10 @@ final class TreeDiff {
         if (before.equals(after)) {
             return;
         }
-        Optional<Map<String, Tree>> left = before.flatMap(TreeDiff::members);
-        Optional<Map<String, Tree>> right = after.flatMap(TreeDiff::members);
+        boolean isGroup = GROUPS.contains(path.substring(path.lastIndexOf('/') + 1));
+        Optional<Tree> absent = isGroup ? Optional.of(Tree.Node.empty()) : Optional.empty();
+        Optional<Map<String, Tree>> left = before.or(() -> absent).flatMap(TreeDiff::members);
+        Optional<Map<String, Tree>> right = after.or(() -> absent).flatMap(TreeDiff::members);
         if (left.isPresent() && right.isPresent()) {
             compareMembers(path, left.get(), right.get());
         } else {

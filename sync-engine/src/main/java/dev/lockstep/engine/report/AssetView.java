@@ -3,7 +3,9 @@ package dev.lockstep.engine.report;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.engine.mapping.rules.Applied;
 import dev.lockstep.model.Asset;
+import dev.lockstep.model.Curated;
 import dev.lockstep.model.Semantics;
 import dev.lockstep.model.Stewardship;
 import dev.lockstep.model.Texts;
@@ -19,7 +21,8 @@ import java.util.Optional;
 public final class AssetView {
     private AssetView() {}
 
-    public static String text(Finding.Found found, TextOptions options) {
+    /** @param curated what people said in place of the source; empty where it is not known who did */
+    public static String text(Finding.Found found, List<Applied> curated, TextOptions options) {
         Asset asset = found.asset();
         TextPage page = new TextPage(options);
         page.heading("%s/%s: %s".formatted(asset.id().container(), asset.id().name(), Words.of(asset.kind())));
@@ -32,17 +35,29 @@ public final class AssetView {
         page.section("Variables", tables.variables());
         page.section("Associations", tables.associations());
         page.section("Computed from", tables.upstream());
+        page.section("Curated", curated(curated));
         LossView.append(page, found.losses());
         return page.toString();
     }
 
-    /** The canonical asset as it is, and what could not be read of it. */
-    public static ObjectNode json(Finding.Found found) {
+    private static TextTable curated(List<Applied> curated) {
+        TextTable table = new TextTable("Part", "Source says", "Said instead", "By");
+        curated.forEach(done -> table.row(done.shownPath(), done.before(), done.after(), done.rule()));
+        return table;
+    }
+
+    /** The canonical asset as it is, what people said in place of the source, and what could not be read of it. */
+    public static ObjectNode json(Finding.Found found, List<Applied> curated) {
         ObjectNode document = Json.document("asset")
                 .put("id", found.asset().id().toString())
                 .put("kind", Words.key(found.asset().kind()))
                 .put("fingerprint", Fingerprint.of(found.asset()).value());
         document.set("asset", Json.tree(AssetTrees.toTree(found.asset())));
+        document.set("curated", Json.array(curated, done -> Json.object()
+                .put("path", done.shownPath())
+                .put("source", done.before())
+                .put("value", done.after())
+                .put("by", done.rule())));
         document.set("losses", LossView.json(found.losses()));
         return document;
     }
@@ -67,7 +82,14 @@ public final class AssetView {
         if (!people.customProperties().isEmpty()) {
             fact(page, "Properties", CanonicalJson.print(people.customProperties()));
         }
-        fact(page, "Kept as is", String.join(", ", asset.rest().members().keySet()));
+        fact(page, "Curated", String.join(", ", Curated.of(asset.rest())));
+        fact(page, "Kept as is", keptAsIs(asset));
+    }
+
+    private static String keptAsIs(Asset asset) {
+        return asset.rest().members().keySet().stream()
+                .filter(name -> !name.equals(Curated.KEY))
+                .collect(joining(", "));
     }
 
     private static void fact(TextPage page, String name, String value) {

@@ -1,29 +1,49 @@
 package dev.lockstep.engine.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.engine.mapping.RuleUse;
 import java.util.List;
 
-/** What rules did, and which did nothing. */
+/** What rules and curated entries did, and which did nothing. */
 final class RulesView {
     private RulesView() {}
 
     static void append(TextPage page, List<RuleUse> rules) {
         TextTable table = new TextTable("Rule", "Assets", "Left out", "Changed", "Note");
-        rules.forEach(use -> table.row(
-                use.rule(),
-                use.matched(),
-                use.excluded(),
-                use.effects(),
-                use.matched() == 0 ? page.paint().warn("matched nothing") : ""));
+        rules.stream()
+                .filter(use -> !use.curated())
+                .forEach(use -> table.row(use.rule(), use.matched(), use.excluded(), use.effects(), note(page, use)));
         page.section("Rules", table);
+        List<RuleUse> curated = rules.stream().filter(RuleUse::curated).toList();
+        if (!curated.isEmpty()) {
+            appendCurated(page, curated);
+        }
+    }
+
+    /** Entries are many: those that are of use are counted. */
+    private static void appendCurated(TextPage page, List<RuleUse> entries) {
+        List<RuleUse> idle = entries.stream().filter(use -> use.matched() == 0).toList();
+        page.heading("Curated: %s, %,d of use"
+                .formatted(Words.count(entries.size(), "entry"), entries.size() - idle.size()));
+        TextTable table = new TextTable("Entry", "Note");
+        idle.forEach(use -> table.row(use.rule(), note(page, use)));
+        page.table(table);
+    }
+
+    private static String note(TextPage page, RuleUse use) {
+        return use.note().isEmpty() ? "" : page.paint().warn(use.note());
     }
 
     static ArrayNode json(List<RuleUse> rules) {
-        return Json.array(rules, use -> Json.object()
-                .put("rule", use.rule())
-                .put("matched", use.matched())
-                .put("excluded", use.excluded())
-                .put("effects", use.effects()));
+        return Json.array(rules, use -> {
+            ObjectNode node = Json.object()
+                    .put("rule", use.rule())
+                    .put("curated", use.curated())
+                    .put("matched", use.matched())
+                    .put("excluded", use.excluded())
+                    .put("effects", use.effects());
+            return use.note().isEmpty() ? node : node.put("note", use.note());
+        });
     }
 }

@@ -214,7 +214,7 @@ class ConfigurationLoaderTest {
                 .asString()
                 .contains("expected a single document");
         assertThat(problems("#".repeat((1 << 20) + 1)))
-                .containsExactly("file: is larger than 1 MiB; is it a configuration?");
+                .containsExactly("file: is larger than 1 MiB; is it the right file?");
     }
 
     @Test

@@ -37,7 +37,7 @@ record FakeFactory(String type) implements MetadataConnectorFactory {
     private record Nothing(String system) implements MetadataConnector {
         @Override
         public Capabilities capabilities() {
-            return new Capabilities(NameRule.verbatim(), NameRule.verbatim(), 1);
+            return new Capabilities(NameRule.verbatim(), NameRule.verbatim(), NameRule.verbatim(), 1);
         }
 
         @Override

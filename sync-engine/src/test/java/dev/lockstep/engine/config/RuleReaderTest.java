@@ -97,7 +97,7 @@ class RuleReaderTest {
                         "line 17, column 52: mapping.rules[10].set.owner: is for assets; columns have label, description"
                                 + " and tag",
                         "line 18, column 21: mapping.rules[11].set.label: sets nothing; give a label, description, tag,"
-                                + " owner, steward, contact or certification",
+                                + " owner, steward, contact, certification, term or property",
                         "line 19, column 33: mapping.rules[12].drop-annotation: must name an annotation, such as"
                                 + " \"@EndUserText.*\"",
                         "line 20, column 16: mapping.rules[13].mtach: is not a known key; did you mean `match`?",

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.RunReport.Verdict;
@@ -206,10 +207,55 @@ class RuleLawsTest {
         assertThat(plain.fidelity().facts())
                 .isEqualTo(plain.fidelity().kept() + plain.fidelity().reported());
         assertThat(ruled.fidelity().facts()).isEqualTo(plain.fidelity().facts());
-        assertThat(ruled.fidelity().added()).isOne();
+        assertThat(ruled.fidelity().added())
+                .as("the owner and the mark that says who said so")
+                .isEqualTo(2);
         assertThat(ruled.fidelity().count(Carrier.DROPPED))
-                .isEqualTo(ruled.fidelity().byRule() - 1)
+                .isEqualTo(ruled.fidelity().byRule() - 2)
                 .isPositive();
+    }
+
+    @Test
+    void aCuratedFileCountsAsTheSourceForRulesAndIsTheReasonOfTheChange() {
+        rig.source.put(asset("ORDERS", "Orders", WIDE));
+        rig.source.put(asset("ITEMS", "Items", WIDE));
+        rig.sync();
+        Rule curated = new Rule("s.yaml:1", only("ORDERS"), tag("core"));
+        Match core =
+                new Match(Selection.all(), Selection.all(), List.of(), Selection.of(List.of("core")), Optional.empty());
+        Rule owner = new Rule("owner", core, new Action.Set(List.of(new Setting(Setting.Field.OWNER, "", "sales"))));
+        Rule amiss = new Rule("s.yaml:3", only("ORDRES"), tag("core"));
+        rig.with(new RuleSet(List.of(curated, amiss), List.of(owner)));
+
+        Plan plan = rig.plan();
+        rig.sync();
+
+        assertThat(plan.changes()).hasSize(1);
+        assertThat(reasons(plan))
+                .extracting(Reason::path, Reason::rule)
+                .contains(tuple("stewardship/owner", "owner"), tuple("stewardship/tags", "s.yaml:1"));
+        assertThat(reasons(plan)).allMatch(reason -> reason.cause() == Cause.RULE);
+        assertThat(plan.rules())
+                .extracting(RuleUse::rule, RuleUse::matched, RuleUse::note)
+                .containsExactly(
+                        tuple("s.yaml:1", 1, ""),
+                        tuple("s.yaml:3", 0, "there is no SALES.ORDRES; did you mean SALES.ORDERS?"),
+                        tuple("owner", 1, ""));
+        assertThat(rig.plan().changes()).isEmpty();
+        assertThat(PlanText.parse(PlanText.print(plan))).isEqualTo(plan);
+    }
+
+    private static Match only(String name) {
+        return new Match(
+                Selection.of(List.of("SALES")),
+                Selection.of(List.of(name)),
+                List.of(),
+                Selection.all(),
+                Optional.empty());
+    }
+
+    private static Action tag(String tag) {
+        return new Action.Set(List.of(new Setting(Setting.Field.TAG, "", tag)));
     }
 
     @Test

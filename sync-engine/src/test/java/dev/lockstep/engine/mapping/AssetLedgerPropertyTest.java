@@ -8,6 +8,8 @@ import dev.lockstep.engine.mapping.rules.Mapped;
 import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
+import dev.lockstep.model.Loss;
+import dev.lockstep.model.Loss.Severity;
 import dev.lockstep.model.fingerprint.Fact;
 import dev.lockstep.model.fingerprint.Fingerprint;
 import dev.lockstep.spi.Carrier;
@@ -15,7 +17,9 @@ import dev.lockstep.spi.Recall;
 import dev.lockstep.spi.Rendering;
 import dev.lockstep.testkit.AnyAsset;
 import dev.lockstep.testkit.fake.FakeFormat;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,12 +82,60 @@ class AssetLedgerPropertyTest {
         assertThat(Fact.of(mapped.asset())).hasSize((int) kept);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatCouldNotBeReadIsSaidAndTheNumbersAddUp(long seed) {
+        Mapped mapped = mapped(seed);
+        List<Loss> unread = anyLosses(seed, mapped.source());
+
+        List<LedgerEntry> ledger = ledger(mapped, unread);
+
+        List<LedgerEntry> reported =
+                ledger.stream().filter(entry -> !entry.carrier().isKept()).toList();
+        unread.stream().filter(loss -> loss.severity() != Severity.NOTE).forEach(loss -> assertThat(reported)
+                .as("%s", loss)
+                .anyMatch(entry -> entry.cause().contains(loss.reason())
+                        || entry.carrier() == Carrier.DROPPED
+                                && (entry.shownPath() + "/").startsWith(loss.path() + "/")));
+        long read = ledger(mapped).stream()
+                .filter(entry -> entry.source().isPresent())
+                .count();
+        long said = ledger.stream().filter(entry -> entry.source().isPresent()).count();
+        long added = ledger.stream().filter(entry -> entry.source().isEmpty()).count();
+        assertThat(said).isBetween(read, read + unread.size());
+        assertThat(said + added).isEqualTo(ledger.size());
+        assertThat(said + added - reported.size())
+                .isEqualTo(ledger.stream()
+                        .filter(entry -> entry.carrier().isKept())
+                        .count());
+    }
+
+    /** Of parts that are there, of parts that are not, and of the whole. */
+    private static List<Loss> anyLosses(long seed, Asset asset) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Fact> facts = Fact.of(asset);
+        List<Loss> losses = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            List<String> path = facts.get(random.nextInt(facts.size())).path();
+            String part = String.join("/", path.subList(0, random.nextInt(1, path.size() + 1)));
+            List<String> parts = List.of(part, part + "/unknown", "columns", "");
+            Severity severity = List.of(Severity.values()).get(random.nextInt(Severity.values().length));
+            losses.add(new Loss(asset.id(), parts.get(random.nextInt(parts.size())), severity, "reason " + i));
+        }
+        return losses;
+    }
+
     private static Mapped mapped(long seed) {
         Asset asset = AnyAsset.asset(seed);
         return AnyRules.of(seed, asset).apply(asset);
     }
 
     private List<LedgerEntry> ledger(Mapped mapped) {
-        return AssetLedger.of(mapped, format.ledger(mapped.asset(), format.render(mapped.asset(), ADDRESS, "s")));
+        return ledger(mapped, List.of());
+    }
+
+    private List<LedgerEntry> ledger(Mapped mapped, List<Loss> unread) {
+        return AssetLedger.of(
+                mapped, unread, format.ledger(mapped.asset(), format.render(mapped.asset(), ADDRESS, "s")));
     }
 }

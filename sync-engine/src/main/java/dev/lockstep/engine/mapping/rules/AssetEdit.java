@@ -38,7 +38,7 @@ final class AssetEdit {
                 asset.toBuilder()
                         .description(Edited.text(changes, "description", asset.description(), setting))
                         .build();
-            case TAG, OWNER, STEWARD, CONTACT, CERTIFICATION ->
+            case TAG, OWNER, STEWARD, CONTACT, CERTIFICATION, TERM, PROPERTY ->
                 asset.toBuilder()
                         .stewardship(set(changes, asset.stewardship(), setting))
                         .build();
@@ -60,7 +60,11 @@ final class AssetEdit {
                 field == Setting.Field.TAG
                         ? Edited.tag(changes, List.of("stewardship", "tags"), old.tags(), value)
                         : old.tags(),
-                old.glossaryTerms(),
-                old.customProperties());
+                field == Setting.Field.TERM
+                        ? Edited.tag(changes, List.of("stewardship", "glossaryTerms"), old.glossaryTerms(), value)
+                        : old.glossaryTerms(),
+                field == Setting.Field.PROPERTY
+                        ? Edited.property(changes, old.customProperties(), setting)
+                        : old.customProperties());
     }
 }

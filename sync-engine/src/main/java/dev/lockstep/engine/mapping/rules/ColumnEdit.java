@@ -45,7 +45,7 @@ final class ColumnEdit {
     }
 
     /** The technical name stays, since references rely on it and the way back needs it; the wish is kept beside. */
-    private static Column renamed(List<Edited> changes, Column column, String name) {
+    static Column renamed(List<Edited> changes, Column column, String name) {
         if (name.equals(column.publishedName())) {
             return column;
         }
@@ -69,7 +69,7 @@ final class ColumnEdit {
                 column.toBuilder()
                         .tags(Edited.tag(changes, List.of("tags"), column.tags(), setting.value()))
                         .build();
-            case OWNER, STEWARD, CONTACT, CERTIFICATION ->
+            case OWNER, STEWARD, CONTACT, CERTIFICATION, TERM, PROPERTY ->
                 throw new IllegalStateException("columns have no " + setting.field());
         };
     }

@@ -4,6 +4,7 @@ import dev.lockstep.engine.mapping.rules.Action.Filter;
 import dev.lockstep.engine.mapping.rules.Action.Rename;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.Column;
+import dev.lockstep.model.Curated;
 import dev.lockstep.model.TypeSpelling;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,9 +49,24 @@ final class Draft {
         source.columns().stream()
                 .filter(column -> excludedColumns.containsKey(column.name()))
                 .forEach(this::leaveOut);
-        asset = asset.toBuilder().columns(List.copyOf(columns.values())).build();
+        applied.stream().filter(Applied::isOfColumn).forEach(this::markColumn);
+        List<String> curated = applied.stream()
+                .filter(done -> !done.isOfColumn())
+                .flatMap(done -> done.curatedPart().stream())
+                .toList();
+        asset = asset.toBuilder()
+                .columns(List.copyOf(columns.values()))
+                .rest(Curated.mark(asset.rest(), curated))
+                .build();
         boolean unchanged = asset.equals(source);
         return new Mapped(source, unchanged ? source : asset, targetName, excludedBy, matched, applied);
+    }
+
+    private void markColumn(Applied done) {
+        done.curatedPart()
+                .ifPresent(part -> columns.computeIfPresent(done.path().get(1), (name, column) -> column.toBuilder()
+                        .rest(Curated.mark(column.rest(), List.of(part)))
+                        .build()));
     }
 
     private void leaveOut(Column column) {

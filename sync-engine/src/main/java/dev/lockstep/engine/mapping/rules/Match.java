@@ -53,6 +53,16 @@ public record Match(
                 && (tags.isAll() || asset.stewardship().tags().stream().anyMatch(tags::matches));
     }
 
+    /** {@code SPACE.OBJECT}, for people. */
+    public String shownName() {
+        return spaces + "." + names;
+    }
+
+    /** Whether a glob stands for one name only, and is that name. */
+    static boolean isPlain(String glob) {
+        return glob.chars().noneMatch(c -> c == '*' || c == '?' || c == '\\');
+    }
+
     /** As far as the name alone tells. */
     boolean matchesName(AssetId id) {
         return spaces.matches(id.container()) && names.matches(id.name());

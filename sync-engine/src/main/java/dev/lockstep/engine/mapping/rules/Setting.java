@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 /**
  * One field and what it is to say.
  *
- * @param field which; @param language of a text, empty when not known; @param value what it says
+ * @param field which
+ * @param key of a text its language, empty when not known; of a property its name; else without meaning
+ * @param value what it says
  */
-public record Setting(Field field, String language, String value) {
-    /** Fields that a rule can set. Texts are set in one language, the others stay; a tag is added to those that are there. */
+public record Setting(Field field, String key, String value) {
+    /** Fields that a rule can set. Texts are set in one language, the others stay; a tag or term is added to those that are there. */
     public enum Field {
         LABEL,
         DESCRIPTION,
@@ -16,7 +18,9 @@ public record Setting(Field field, String language, String value) {
         OWNER,
         STEWARD,
         CONTACT,
-        CERTIFICATION;
+        CERTIFICATION,
+        TERM,
+        PROPERTY;
 
         /** Whether columns have it, too. */
         public boolean isOfColumns() {
@@ -26,7 +30,7 @@ public record Setting(Field field, String language, String value) {
 
     public Setting {
         requireNonNull(field, "field is null");
-        requireNonNull(language, "language is null");
+        requireNonNull(key, "key is null");
         requireNonNull(value, "value is null");
     }
 }
