@@ -30,7 +30,7 @@ public final class AuditView {
                 entry.subject(),
                 entry.outcome(),
                 entry.duration().map(Words::time).orElse(""),
-                entry.result("detail").orElseGet(() -> why(entry))));
+                entry.result("detail").orElseGet(() -> brief(entry))));
         page.heading(Words.count(entries.size(), "write"));
         page.table(table);
         TextTable problems = new TextTable("Where and what");
@@ -90,6 +90,7 @@ public final class AuditView {
         verdict.notes().forEach(notes::row);
         page.section(page.paint().warn("To know"), notes);
         head(verdict)
+                .filter(check -> verdict.isWhole())
                 .ifPresent(check -> page.line("  The last one is %s; its hash, to be noted elsewhere: %s"
                         .formatted(check.file().getFileName(), check.head())));
         return page.toString();
@@ -108,8 +109,18 @@ public final class AuditView {
         return document;
     }
 
-    /** Reasons, in short. */
+    private static String brief(AuditEntry entry) {
+        List<String> reasons = reasons(entry);
+        int more = reasons.size() - 1;
+        return reasons.isEmpty() ? "" : reasons.get(0) + (more > 0 ? ", and %d more".formatted(more) : "");
+    }
+
+    /** All reasons, each in short. */
     static String why(AuditEntry entry) {
+        return String.join("; ", reasons(entry));
+    }
+
+    private static List<String> reasons(AuditEntry entry) {
         List<String> reasons = new ArrayList<>();
         if (entry.change().find("reasons").orElse(null) instanceof Tree.Seq seq) {
             for (Tree item : seq.items()) {
@@ -118,7 +129,7 @@ public final class AuditView {
                 }
             }
         }
-        return String.join("; ", reasons);
+        return reasons;
     }
 
     private static String why(Tree.Node reason) {

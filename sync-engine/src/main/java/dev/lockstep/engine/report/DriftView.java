@@ -33,7 +33,7 @@ public final class DriftView {
             page.line("  %s added by others and always kept; --all lists them."
                     .formatted(Words.count(added.size(), "field")));
         }
-        page.line("  That a table vanished is known of %s that the audit record here tells of."
+        page.line("  That a table vanished shows only by the audit record, which tells of %s here."
                 .formatted(Words.count(report.remembered(), "table")));
         return page.toString();
     }
