@@ -3,6 +3,7 @@ package dev.lockstep.engine.audit;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,5 +37,10 @@ public record AuditCheck(
     /** Whether the run said that it was done. */
     public boolean isEnded() {
         return end == End.ENDED;
+    }
+
+    /** Those of {@code checks} that could not be read to their end. */
+    public static List<AuditCheck> faulty(List<AuditCheck> checks) {
+        return checks.stream().filter(check -> check.fault().isPresent()).toList();
     }
 }

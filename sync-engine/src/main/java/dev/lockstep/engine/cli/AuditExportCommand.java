@@ -1,9 +1,9 @@
 package dev.lockstep.engine.cli;
 
 import dev.lockstep.engine.audit.AuditCheck;
-import dev.lockstep.engine.audit.AuditEntry;
+import dev.lockstep.engine.audit.AuditFilter;
 import dev.lockstep.engine.report.AuditCsv;
-import dev.lockstep.engine.report.AuditView;
+import dev.lockstep.engine.report.AuditJson;
 import dev.lockstep.error.RemoteException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,9 +64,7 @@ final class AuditExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AuditPlace.Found found = place.find(terminal);
-        List<AuditCheck> checks = file.isPresent() ? toFile(found, file.get()) : export(found, terminal.out());
-        List<AuditCheck> faulty =
-                checks.stream().filter(check -> check.fault().isPresent()).toList();
+        List<AuditCheck> faulty = file.isPresent() ? toFile(found, file.get()) : export(found, terminal.out());
         faulty.forEach(check -> terminal.err()
                 .println("lockstep: not read to the end: " + check.fault().get()));
         return faulty.isEmpty() ? ExitCode.DONE : ExitCode.PARTIAL;
@@ -76,41 +73,35 @@ final class AuditExportCommand implements Callable<Integer> {
     private List<AuditCheck> toFile(AuditPlace.Found found, Path path) {
         try (OutputStream bytes = Files.newOutputStream(terminal.folder().resolve(path));
                 PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-            List<AuditCheck> checks = export(found, out);
+            List<AuditCheck> faulty = export(found, out);
             if (out.checkError()) {
                 throw new IOException("the disk may be full");
             }
-            return checks;
+            return faulty;
         } catch (IOException e) {
             throw new RemoteException(
                     "audit.unexportable", "Cannot write " + path, "Check its folder and permissions.", e);
         }
     }
 
+    /** @return records that could not be read to their end */
     private List<AuditCheck> export(AuditPlace.Found found, PrintStream out) {
-        var wanted = filter.filter(found.sync(), Clock.systemUTC());
-        boolean json = output.isJson() || format == Format.json;
-        out.print(json ? "{\"formatVersion\":1,\"is\":\"audit\",\"entries\":[" : AuditCsv.header());
-        Consumer<AuditEntry> write = json ? new JsonItems(out) : entry -> out.print(AuditCsv.row(entry));
-        List<AuditCheck> checks = found.folder().read(wanted, write);
-        out.print(json ? "\n]}\n" : "");
-        out.flush();
-        return checks;
+        AuditFilter wanted = filter.filter(found.sync(), Clock.systemUTC());
+        return output.isJson() || format == Format.json ? json(found, wanted, out) : csv(found, wanted, out);
     }
 
-    /** One entry a line, so that a file of any size is never held as a whole. */
-    private static final class JsonItems implements Consumer<AuditEntry> {
-        private final PrintStream out;
-        private String separator = "\n";
+    private static List<AuditCheck> json(AuditPlace.Found found, AuditFilter wanted, PrintStream out) {
+        AuditJson document = new AuditJson(out);
+        List<AuditCheck> faulty = AuditCheck.faulty(found.folder().read(wanted, document));
+        document.end(faulty);
+        return faulty;
+    }
 
-        private JsonItems(PrintStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void accept(AuditEntry entry) {
-            out.print(separator + AuditView.json(entry));
-            separator = ",\n";
-        }
+    private static List<AuditCheck> csv(AuditPlace.Found found, AuditFilter wanted, PrintStream out) {
+        out.print(AuditCsv.header());
+        List<AuditCheck> faulty =
+                AuditCheck.faulty(found.folder().read(wanted, entry -> out.print(AuditCsv.row(entry))));
+        out.flush();
+        return faulty;
     }
 }

@@ -1,10 +1,11 @@
 package dev.lockstep.engine.cli;
 
 import dev.lockstep.engine.audit.AuditCheck;
-import dev.lockstep.engine.audit.AuditEntry;
-import dev.lockstep.engine.report.AuditView;
+import dev.lockstep.engine.audit.AuditFilter;
+import dev.lockstep.engine.audit.AuditFolder;
+import dev.lockstep.engine.report.AuditJson;
+import dev.lockstep.engine.report.AuditTable;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,14 +40,28 @@ final class AuditListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AuditPlace.Found found = place.find(terminal);
-        List<AuditEntry> entries = new ArrayList<>();
-        List<AuditCheck> checks = found.folder().read(filter.filter(found.sync(), Clock.systemUTC()), entries::add);
-        List<AuditCheck> faulty =
-                checks.stream().filter(check -> check.fault().isPresent()).toList();
-        output.print(
-                terminal,
-                paint -> AuditView.text(entries, faulty, output.text(paint, List.of())),
-                () -> AuditView.json(entries, faulty));
+        AuditFilter wanted = filter.filter(found.sync(), Clock.systemUTC());
+        return output.isJson() ? json(found.folder(), wanted) : text(found.folder(), wanted);
+    }
+
+    private int json(AuditFolder folder, AuditFilter wanted) {
+        AuditJson document = new AuditJson(terminal.out());
+        List<AuditCheck> faulty = AuditCheck.faulty(folder.read(wanted, document));
+        document.end(faulty);
+        return code(faulty);
+    }
+
+    private int text(AuditFolder folder, AuditFilter wanted) {
+        AuditTable table = new AuditTable();
+        List<AuditCheck> faulty = AuditCheck.faulty(folder.read(wanted, table));
+        if (output.tells()) {
+            terminal.out().print(table.text(faulty, output.text(terminal.paint(), List.of())));
+            terminal.out().flush();
+        }
+        return code(faulty);
+    }
+
+    private static int code(List<AuditCheck> faulty) {
         return faulty.isEmpty() ? ExitCode.DONE : ExitCode.PARTIAL;
     }
 }

@@ -8,9 +8,9 @@ import dev.lockstep.engine.audit.AuditProblem;
 import dev.lockstep.engine.audit.AuditVerdict;
 import dev.lockstep.model.Tree;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,38 +19,12 @@ import java.util.TreeSet;
 public final class AuditView {
     private AuditView() {}
 
-    /** @param faulty records that could not be read to their end */
-    public static String text(List<AuditEntry> entries, List<AuditCheck> faulty, TextOptions options) {
-        TextPage page = new TextPage(options);
-        TextTable table = new TextTable("Time", "Run", "What", "Where", "Outcome", "Took", "Why");
-        entries.forEach(entry -> table.row(
-                entry.time().truncatedTo(ChronoUnit.SECONDS),
-                entry.run().id(),
-                entry.kind().replace('-', ' ').replace("container", "database"),
-                entry.subject(),
-                entry.outcome(),
-                entry.duration().map(Words::time).orElse(""),
-                entry.result("detail").orElseGet(() -> brief(entry))));
-        page.heading(Words.count(entries.size(), "write"));
-        page.table(table);
-        TextTable problems = new TextTable("Where and what");
-        faulty.forEach(check -> check.fault().ifPresent(problems::row));
-        page.section(page.paint().bad("Not read to the end; `lockstep audit verify` tells more"), problems);
-        return page.toString();
-    }
-
-    public static ObjectNode json(List<AuditEntry> entries, List<AuditCheck> faulty) {
-        ObjectNode document = Json.document("audit");
-        document.set("entries", Json.array(entries, AuditView::json));
-        document.set(
-                "problems",
-                problems(
-                        faulty.stream().flatMap(check -> check.fault().stream()).toList()));
-        return document;
+    static ArrayNode faults(List<AuditCheck> faulty) {
+        return problems(faulty.stream().flatMap(check -> check.fault().stream()).toList());
     }
 
     /** One write with every field it changed. */
-    public static ObjectNode json(AuditEntry entry) {
+    static ObjectNode json(AuditEntry entry) {
         ObjectNode node = Json.object()
                 .put("run", entry.run().id())
                 .put("sync", entry.run().sync())
@@ -109,7 +83,8 @@ public final class AuditView {
         return document;
     }
 
-    private static String brief(AuditEntry entry) {
+    /** The first reason. */
+    static String brief(AuditEntry entry) {
         List<String> reasons = reasons(entry);
         int more = reasons.size() - 1;
         return reasons.isEmpty() ? "" : reasons.get(0) + (more > 0 ? ", and %d more".formatted(more) : "");
@@ -133,7 +108,7 @@ public final class AuditView {
     }
 
     private static String why(Tree.Node reason) {
-        String cause = text(reason, "cause").toLowerCase(java.util.Locale.ROOT);
+        String cause = text(reason, "cause").toLowerCase(Locale.ROOT);
         String path = text(reason, "path");
         return path.isEmpty() ? cause : cause + ": " + path;
     }

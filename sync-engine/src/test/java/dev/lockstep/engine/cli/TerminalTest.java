@@ -1,0 +1,33 @@
+package dev.lockstep.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.engine.report.Paint;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TerminalTest {
+    @ParameterizedTest
+    @CsvSource({"y,true", "Yes,true", "' y ',true", "n,false", "'',false", "yesterday,false"})
+    void onlyYesIsYes(String answer, boolean meant) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)),
+                stream,
+                stream,
+                true,
+                Paint.PLAIN,
+                Map.of(),
+                Path.of(""));
+
+        assertThat(terminal.confirms("Undo this?")).isEqualTo(meant);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("Undo this? [y/N] ");
+    }
+}
