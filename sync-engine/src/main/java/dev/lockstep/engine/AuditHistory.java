@@ -28,7 +28,7 @@ public final class AuditHistory {
     }
 
     private void accept(AuditEntry entry) {
-        if (entry.outcome() != AuditOutcome.WRITTEN && entry.outcome() != AuditOutcome.IN_PLACE) {
+        if (!entry.outcome().isWritten() && entry.outcome() != AuditOutcome.IN_PLACE) {
             return;
         }
         Optional<String> container = entry.change().findText("container");

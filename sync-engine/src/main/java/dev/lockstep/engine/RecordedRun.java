@@ -64,7 +64,7 @@ public record RecordedRun(AuditRun about, List<MadeChange> changes) {
     }
 
     private static Optional<MadeChange> made(AuditEntry entry, Map<String, String> later) {
-        boolean certain = entry.outcome() == AuditOutcome.WRITTEN;
+        boolean certain = entry.outcome().isWritten();
         boolean possible = certain || entry.outcome() == AuditOutcome.FAILED || entry.outcome() == AuditOutcome.UNKNOWN;
         return possible
                 ? Optional.of(new MadeChange(change(entry), certain, Optional.ofNullable(later.get(entry.subject()))))
@@ -87,7 +87,9 @@ public record RecordedRun(AuditRun about, List<MadeChange> changes) {
     /** First run after {@code about} that wrote it, by object. */
     private static Map<String, String> later(AuditFolder folder, AuditRun about) {
         Map<String, String> later = new HashMap<>();
-        AuditFilter filter = AuditFilter.all().withSync(about.sync()).withOutcome(AuditOutcome.WRITTEN);
+        AuditFilter filter = AuditFilter.all()
+                .withSync(about.sync())
+                .withOutcomes(AuditOutcome.WRITTEN, AuditOutcome.PARTLY_WRITTEN);
         folder.read(filter.since(about.started()), entry -> {
             if (!entry.run().id().equals(about.id()) && !entry.run().started().isBefore(about.started())) {
                 later.putIfAbsent(entry.subject(), entry.run().id());

@@ -47,7 +47,7 @@ public record AuditFilter(
         return new AuditFilter(Optional.of(name), runs, subjects, outcomes, since, until);
     }
 
-    public AuditFilter withOutcome(AuditOutcome wanted) {
+    public AuditFilter withOutcomes(AuditOutcome... wanted) {
         return new AuditFilter(sync, runs, subjects, Set.of(wanted), since, until);
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum AuditOutcome {
     /** The target took it. */
     WRITTEN,
+    /** It took the object, and not all that goes with it. */
+    PARTLY_WRITTEN,
     /** It stood there already; nothing was written. */
     IN_PLACE,
     /** The target had changed since the plan; nothing was written. */
@@ -22,6 +24,11 @@ public enum AuditOutcome {
                 .filter(outcome -> status.equals(Optional.of(outcome.name())))
                 .findFirst()
                 .orElse(UNKNOWN);
+    }
+
+    /** Whether the object was written. */
+    public boolean isWritten() {
+        return this == WRITTEN || this == PARTLY_WRITTEN;
     }
 
     /** As people write it: {@code in-place}. */
