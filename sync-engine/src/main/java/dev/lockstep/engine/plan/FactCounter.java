@@ -69,8 +69,8 @@ public final class FactCounter {
     private boolean add(AssetId id, FidelityCount count) {
         Optional<Desired> wanted = Optional.ofNullable(desired.get(id));
         Optional<Rendering> rendering = wanted.flatMap(this::render);
-        rendering.ifPresent(done ->
-                count.add(wanted.get(), format.ledger(wanted.get().asset(), done)));
+        rendering.ifPresent(
+                done -> count.add(wanted.get(), format.ledger(wanted.get().asset(), done)));
         return rendering.isPresent();
     }
 
