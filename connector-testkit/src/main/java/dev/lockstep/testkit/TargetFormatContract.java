@@ -157,6 +157,38 @@ public abstract class TargetFormatContract {
     }
 
     @Test
+    void adoptingMarksAndChangesNothingElse() {
+        TargetFormat format = format();
+        seeds().forEach(seed -> render(format, AnyAsset.asset(seed)).ifPresent(rendering -> {
+            Form adopted = format.adopt(rendering.form());
+            assertThat(format.adopt(adopted)).isEqualTo(adopted).isNotEqualTo(rendering.form());
+            assertThat(format.retire(adopted)).isNotEqualTo(adopted);
+            assertThat(format.recall(adopted)).isEqualTo(format.recall(rendering.form()));
+            Map<FieldPath, Form.Value> added = new HashMap<>(adopted.fields());
+            added.keySet().removeAll(rendering.form().fields().keySet());
+            assertThat(adopted.fields()).containsAllEntriesOf(rendering.form().fields());
+            assertThat(added.keySet()).allMatch(path -> format.guard(path) == Guard.SYNC);
+        }));
+    }
+
+    /** What the sync wrote to a container is known afterwards, so that an edit by others can be told from a change of the source. */
+    @Test
+    void aContainerIsRecalledSoThatItRendersTheSame() {
+        TargetFormat format = format();
+        seeds().forEach(seed -> {
+            Container container = AnyAsset.container(new SplittableRandom(seed));
+            String name = names().fold(container.name());
+            if (names().violation(name).isEmpty()) {
+                Form form = format.renderContainer(container, name, SYNC).form();
+                Container recalled = format.recallContainer(form).orElseThrow();
+                assertThat(format.asOf(form)).containsSame(format);
+                assertThat(format.renderContainer(recalled, name, SYNC).form()).isEqualTo(form);
+            }
+        });
+        assertThat(format.recallContainer(Form.empty())).isEmpty();
+    }
+
+    @Test
     void everyContainerIsRenderedOrRefused() {
         TargetFormat format = format();
         seeds().forEach(seed -> {

@@ -33,6 +33,9 @@ public interface TargetFormat {
      */
     Optional<TargetFormat> asOf(Form form);
 
+    /** The container that {@link #renderContainer} was last given, as far as {@code form} still tells. */
+    Optional<Container> recallContainer(Form form);
+
     /** What the sync last wrote, as far as {@code form} still tells. */
     Recall recall(Form form);
 
@@ -41,6 +44,12 @@ public interface TargetFormat {
      * a field of the sync; {@code retire(retire(f))} is {@code retire(f)}.
      */
     Form retire(Form form);
+
+    /**
+     * The form of an object or container marked as adopted: it was there before the sync. Changes nothing but the mark, which is a field of
+     * the sync; {@code adopt(adopt(f))} is {@code adopt(f)}.
+     */
+    Form adopt(Form form);
 
     /** Who may change the field. */
     Guard guard(FieldPath path);

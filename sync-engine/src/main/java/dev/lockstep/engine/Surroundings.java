@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.lockstep.engine.apply.WriteJournal;
 import dev.lockstep.engine.config.Connectors;
 import dev.lockstep.engine.progress.Progress;
+import dev.lockstep.engine.state.AbsenceLog;
 import dev.lockstep.spi.DocumentCache;
 import java.time.Clock;
 import java.util.UUID;
@@ -18,9 +19,16 @@ import java.util.UUID;
  * @param progress listens to stages
  * @param cache remembers documents between runs
  * @param journal is told of each write
+ * @param absences remembers between runs what lost its source; without it nothing is ever missed twice
  */
 public record Surroundings(
-        String run, Connectors connectors, Clock clock, Progress progress, DocumentCache cache, WriteJournal journal) {
+        String run,
+        Connectors connectors,
+        Clock clock,
+        Progress progress,
+        DocumentCache cache,
+        WriteJournal journal,
+        AbsenceLog absences) {
     public Surroundings {
         requireNonNull(run, "run is null");
         requireNonNull(connectors, "connectors is null");
@@ -28,6 +36,7 @@ public record Surroundings(
         requireNonNull(progress, "progress is null");
         requireNonNull(cache, "cache is null");
         requireNonNull(journal, "journal is null");
+        requireNonNull(absences, "absences is null");
     }
 
     /** Installed connectors, the system's clock, a random id, nobody listening, nothing remembered. */
@@ -38,22 +47,27 @@ public record Surroundings(
                 Clock.systemUTC(),
                 Progress.none(),
                 DocumentCache.none(),
-                WriteJournal.none());
+                WriteJournal.none(),
+                AbsenceLog.none());
     }
 
     public Surroundings withRun(String id) {
-        return new Surroundings(id, connectors, clock, progress, cache, journal);
+        return new Surroundings(id, connectors, clock, progress, cache, journal, absences);
     }
 
     public Surroundings withProgress(Progress listener) {
-        return new Surroundings(run, connectors, clock, listener, cache, journal);
+        return new Surroundings(run, connectors, clock, listener, cache, journal, absences);
     }
 
     public Surroundings withCache(DocumentCache remembered) {
-        return new Surroundings(run, connectors, clock, progress, remembered, journal);
+        return new Surroundings(run, connectors, clock, progress, remembered, journal, absences);
     }
 
     public Surroundings withJournal(WriteJournal told) {
-        return new Surroundings(run, connectors, clock, progress, cache, told);
+        return new Surroundings(run, connectors, clock, progress, cache, told, absences);
+    }
+
+    public Surroundings withAbsences(AbsenceLog remembered) {
+        return new Surroundings(run, connectors, clock, progress, cache, journal, remembered);
     }
 }

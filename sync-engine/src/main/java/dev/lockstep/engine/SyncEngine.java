@@ -15,7 +15,11 @@ import dev.lockstep.engine.plan.DriftReport;
 import dev.lockstep.engine.plan.FactCounter;
 import dev.lockstep.engine.plan.FactTable;
 import dev.lockstep.engine.plan.LeftBehind;
+import dev.lockstep.engine.plan.Absence;
+import dev.lockstep.engine.plan.AbsenceCount;
+import dev.lockstep.engine.plan.DeletePolicy;
 import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Planner;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.engine.plan.UndoPlanner;
@@ -23,7 +27,9 @@ import dev.lockstep.engine.verify.Verification;
 import dev.lockstep.engine.verify.Verifier;
 import dev.lockstep.error.ConfigurationException;
 import dev.lockstep.error.ConfigurationException.Problem;
+import dev.lockstep.model.Address;
 import dev.lockstep.spi.Check;
+import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.MetadataConnector;
@@ -32,12 +38,16 @@ import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Selection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps one target in step with one source. Opening contacts nothing. For one thread at a time, except {@link #cancel}, which any thread may
@@ -102,18 +112,42 @@ public final class SyncEngine implements AutoCloseable {
                 .count(snapshot);
     }
 
-    /** What would change and why. Writes nothing. */
+    /**
+     * What would change and why. Writes nothing to the target. Each plan counts as one look at the source for what was missed how often,
+     * which {@link Surroundings#absences} remembers.
+     */
     public Plan plan() {
-        MetadataWriter writer = writer();
+        return plan(discoverDesired());
+    }
+
+    /** What the source says and the rules make of it. @param completeness of the list of containers */
+    private record Wanted(DesiredState state, Completeness completeness) {}
+
+    private Wanted discoverDesired() {
         Snapshot snapshot = discoverSource(Selection.all(), Selection.all());
-        DesiredState desired = desired(snapshot);
-        return new Planner(config.name(), config.policy(), writer.format())
+        return new Wanted(desired(snapshot), snapshot.completeness());
+    }
+
+    private Plan plan(Wanted wanted) {
+        MetadataWriter writer = writer();
+        Map<Address, Absence> before = surroundings.absences().read(config.name());
+        AbsenceCount absences =
+                new AbsenceCount(before, surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+        Plan plan = new Planner(config.name(), config.policy(), writer.format())
                 .plan(
                         source.system(),
                         target.system(),
-                        desired,
-                        snapshot.completeness(),
-                        new TargetListing(writer, surroundings.progress()));
+                        wanted.state(),
+                        wanted.completeness(),
+                        new TargetListing(writer, surroundings.progress()),
+                        absences);
+        surroundings.absences().replace(config.name(), before, absences.after());
+        return plan;
+    }
+
+    /** As {@link #apply(Plan, Predicate)}, with nobody there to confirm: drops are not carried out. */
+    public RunReport apply(Plan plan) {
+        return apply(plan, any -> false);
     }
 
     /** What in the target is no longer as this sync left it. Asks the target only. @param left what there is evidence of */
@@ -142,13 +176,20 @@ public final class SyncEngine implements AutoCloseable {
     /**
      * Carries out {@code plan} as it is and looks at the target again. A change that the target no longer fits is a conflict, not a write.
      *
+     * @param confirm whether what the plan drops may be dropped; asked before anything is written, and only when it drops something
      * @throws ConfigurationException if the plan belongs to another sync or target
      */
-    public RunReport apply(Plan plan) {
+    public RunReport apply(Plan plan, Predicate<Plan> confirm) {
         requireFor("the plan", plan.sync(), plan.target());
+        return carryOut(plan, confirm, results -> results);
+    }
+
+    private RunReport carryOut(Plan plan, Predicate<Plan> confirm, UnaryOperator<List<ChangeResult>> settle) {
+        boolean confirmed = !plan.needsConfirmation() || confirm.test(plan);
         Instant started = surroundings.clock().instant();
         MetadataWriter writer = writer();
-        List<ChangeResult> results = write(plan, writer);
+        List<ChangeResult> results = settle.apply(
+                confirmed ? write(plan.changes(), writer) : HeldBack.after(plan, rest -> write(rest, writer)));
         Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
         return new RunReport(
                 surroundings.run(),
@@ -161,9 +202,23 @@ public final class SyncEngine implements AutoCloseable {
                 target.calls());
     }
 
-    /** Plans and carries out. */
+    /** As {@link #sync(Predicate)}, with nobody there to confirm: drops are not carried out. */
     public RunReport sync() {
-        return apply(plan());
+        return sync(any -> false);
+    }
+
+    /**
+     * Plans and carries out. What somebody else changed in between is merged again, and only a conflict that does not end is one.
+     *
+     * @param confirm as in {@link #apply(Plan, Predicate)}
+     */
+    public RunReport sync(Predicate<Plan> confirm) {
+        Wanted wanted = discoverDesired();
+        Plan plan = plan(wanted);
+        MetadataWriter writer = writer();
+        Planner planner = new Planner(config.name(), config.policy().with(DeletePolicy.off()), writer.format());
+        Remerge remerge = new Remerge(planner, writer, wanted.state(), changes -> write(changes, writer));
+        return carryOut(plan, confirm, results -> remerge.settle(plan, results));
     }
 
     /** Tests of the source, then of the target. Without side effects. */
@@ -231,12 +286,12 @@ public final class SyncEngine implements AutoCloseable {
         return target.writer().orElseThrow(() -> roleMissing(config.target(), "cannot be written to"));
     }
 
-    private List<ChangeResult> write(Plan plan, MetadataWriter writer) {
+    private List<ChangeResult> write(List<PlannedChange> changes, MetadataWriter writer) {
         ExecutorService writers =
                 Executors.newFixedThreadPool(target.capabilities().maxConcurrentWrites(), named("lockstep-write-"));
         try {
             return new Applier(writer, writers, surroundings.journal(), surroundings.progress(), () -> stop)
-                    .apply(plan);
+                    .apply(changes);
         } finally {
             writers.shutdown();
         }

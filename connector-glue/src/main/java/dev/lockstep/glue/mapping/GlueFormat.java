@@ -3,6 +3,9 @@ package dev.lockstep.glue.mapping;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.Container;
+import dev.lockstep.model.Tree;
+import dev.lockstep.model.fingerprint.AssetTrees;
+import dev.lockstep.model.fingerprint.CanonicalJson;
 import dev.lockstep.spi.Carried;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
@@ -60,6 +63,9 @@ public final class GlueFormat implements TargetFormat {
         shown.put(words, "label", container.label());
         form.texts(Paths.PARAMETERS, words.toMap());
         form.text(Paths.PARAMETERS.child(ParameterKeys.SYNC), sync);
+        form.text(Paths.PARAMETERS.child(ParameterKeys.RENDERING), shown.settings());
+        var known = new Container(container.system(), container.name(), container.label(), Tree.Node.empty());
+        form.text(Paths.PARAMETERS.child(ParameterKeys.CONTAINER), CanonicalJson.print(AssetTrees.toTree(known)));
         form.text(
                 Paths.DESCRIPTION,
                 TextFit.lines(shown.of(container.label()), MAX_DESCRIPTION).text());
@@ -72,6 +78,16 @@ public final class GlueFormat implements TargetFormat {
         return Settings.of(form)
                 .map(then -> isOutOfReach() ? then.withoutRecord() : then)
                 .map(then -> then.equals(settings) ? this : new GlueFormat(then, forms));
+    }
+
+    @Override
+    public Optional<Container> recallContainer(Form form) {
+        try {
+            return form.findText(Paths.PARAMETERS.child(ParameterKeys.CONTAINER))
+                    .map(text -> AssetTrees.toContainer(CanonicalJson.parse(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // damaged: as if nothing was kept
+        }
     }
 
     @Override
@@ -99,8 +115,17 @@ public final class GlueFormat implements TargetFormat {
 
     @Override
     public Form retire(Form form) {
+        return marked(form, ParameterKeys.RETIRED);
+    }
+
+    @Override
+    public Form adopt(Form form) {
+        return marked(form, ParameterKeys.ADOPTED);
+    }
+
+    private static Form marked(Form form, String key) {
         Map<FieldPath, Form.Value> fields = new HashMap<>(form.fields());
-        fields.put(Paths.PARAMETERS.child(ParameterKeys.RETIRED), new Form.Value.Text("true"));
+        fields.put(Paths.PARAMETERS.child(key), new Form.Value.Text("true"));
         return new Form(fields);
     }
 

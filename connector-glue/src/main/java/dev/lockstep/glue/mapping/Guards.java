@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Who may change which field of a table or database. What only the sync may change is what it writes; all else is left to its writer. */
 final class Guards {
-    private static final Set<FieldPath> OURS = Set.of(
+    private static final Set<FieldPath> STORAGE = Set.of(
             Paths.TABLE_TYPE,
             Paths.PARTITION_KEYS,
             Paths.LOCATION,
@@ -22,8 +22,8 @@ final class Guards {
     private Guards() {}
 
     static Guard of(FieldPath path) {
-        if (OURS.contains(path)) {
-            return Guard.SYNC;
+        if (STORAGE.contains(path)) {
+            return Guard.STORAGE;
         }
         List<String> segments = path.segments();
         boolean entry = segments.size() == 2 && segments.get(0).equals("parameters")

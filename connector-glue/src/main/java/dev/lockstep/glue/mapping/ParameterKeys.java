@@ -23,6 +23,12 @@ public final class ParameterKeys {
     /** Says that the source has the object no longer. */
     static final String RETIRED = LOCKSTEP + "retired";
 
+    /** Says that the table or database was there before the sync. */
+    static final String ADOPTED = LOCKSTEP + "adopted";
+
+    /** The container that a database was made from, as the sync last wrote it. */
+    static final String CONTAINER = LOCKSTEP + "container";
+
     /** What Glue jobs and crawlers look at to find a reader. Source: Glue developer guide, classification. */
     static final String CLASSIFICATION = "classification";
 

@@ -210,9 +210,9 @@ class GlueFormatTest {
         "/columns/a/type, SHARED",
         "/columns, SHARED",
         "/description, SHARED",
-        "/storageDescriptor/location, SYNC",
+        "/storageDescriptor/location, STORAGE",
         "/storageDescriptor/numberOfBuckets, SHARED",
-        "/tableType, SYNC"
+        "/tableType, STORAGE"
     })
     void everyFieldHasItsGuard(String path, Guard guard) {
         assertThat(FORMAT.guard(new FieldPath(path))).isEqualTo(guard);

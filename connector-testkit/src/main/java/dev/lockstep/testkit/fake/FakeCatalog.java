@@ -66,6 +66,16 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
         objects.put(address, new Stored(form, 0));
     }
 
+    /** Someone else creates a container, or replaces what is said about it. */
+    public synchronized void putContainer(String name, Form form) {
+        containers.put(name, form);
+    }
+
+    /** What is said about a container now. */
+    public synchronized Form container(String name) {
+        return containers.get(name);
+    }
+
     /** Everything that stands in the catalog now. */
     public synchronized SortedMap<Address, Form> contents() {
         SortedMap<Address, Form> contents = new TreeMap<>();
@@ -186,6 +196,12 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
             return created(Optional.ofNullable(present), create.after());
         }
         if (change instanceof Change.UpdateContainer update) {
+            Form present = containers.get(update.container());
+            if (!update.before().equals(present)) {
+                return update.after().equals(present)
+                        ? new Outcome.AlreadyInPlace()
+                        : new Outcome.Conflict("was changed by somebody else");
+            }
             containers.put(update.container(), update.after());
             return new Outcome.Applied(Optional.empty());
         }

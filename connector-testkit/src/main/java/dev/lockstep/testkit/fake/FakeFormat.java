@@ -32,6 +32,11 @@ public final class FakeFormat implements TargetFormat {
     private static final FieldPath MODEL = FieldPath.of("lockstep", "model");
     private static final FieldPath SETTINGS = FieldPath.of("lockstep", "settings");
     private static final FieldPath RETIRED = FieldPath.of("lockstep", "retired");
+    private static final FieldPath ADOPTED = FieldPath.of("lockstep", "adopted");
+    private static final FieldPath CONTAINER = FieldPath.of("lockstep", "container");
+
+    /** Where the data lies. */
+    public static final FieldPath LOCATION = FieldPath.of("location");
 
     private final String language;
 
@@ -68,6 +73,7 @@ public final class FakeFormat implements TargetFormat {
             fields.put(columnNote(name), text(column.role().name()));
             shown(column.label()).ifPresent(label -> fields.put(columnComment(name), text(label)));
         }
+        fields.put(LOCATION, text("source://" + asset.id()));
         fields.put(SYNC, text(sync));
         fields.put(FINGERPRINT, text(Fingerprint.ofText(model).value()));
         fields.put(MODEL, text(model));
@@ -94,7 +100,18 @@ public final class FakeFormat implements TargetFormat {
         Map<FieldPath, Form.Value> fields = new LinkedHashMap<>();
         shown(container.label()).ifPresent(label -> fields.put(LABEL, text(label)));
         fields.put(SYNC, text(sync));
+        fields.put(SETTINGS, text(language));
+        fields.put(CONTAINER, text(CanonicalJson.print(AssetTrees.toTree(container))));
         return new Rendering(new Form(fields), List.of());
+    }
+
+    @Override
+    public Optional<Container> recallContainer(Form form) {
+        try {
+            return form.findText(CONTAINER).map(text -> AssetTrees.toContainer(CanonicalJson.parse(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -119,8 +136,17 @@ public final class FakeFormat implements TargetFormat {
 
     @Override
     public Form retire(Form form) {
+        return marked(form, RETIRED);
+    }
+
+    @Override
+    public Form adopt(Form form) {
+        return marked(form, ADOPTED);
+    }
+
+    private static Form marked(Form form, FieldPath mark) {
         Map<FieldPath, Form.Value> fields = new LinkedHashMap<>(form.fields());
-        fields.put(RETIRED, text("true"));
+        fields.put(mark, text("true"));
         return new Form(fields);
     }
 
@@ -129,6 +155,9 @@ public final class FakeFormat implements TargetFormat {
         List<String> segments = path.segments();
         if (segments.get(0).equals("lockstep")) {
             return Guard.SYNC;
+        }
+        if (path.equals(LOCATION)) {
+            return Guard.STORAGE;
         }
         return segments.get(segments.size() - 1).equals("note") ? Guard.HEALED : Guard.SHARED;
     }

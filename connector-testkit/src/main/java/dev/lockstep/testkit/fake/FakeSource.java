@@ -25,6 +25,8 @@ public final class FakeSource implements MetadataConnector, MetadataReader {
 
     private final SortedMap<String, SortedMap<String, Asset>> assets = new TreeMap<>();
     private final SortedSet<String> hidden = new TreeSet<>();
+    private final SortedMap<String, Container> described = new TreeMap<>();
+    private Selection selected = Selection.all();
 
     /** Adds the asset or replaces it. */
     public void put(Asset asset) {
@@ -36,6 +38,31 @@ public final class FakeSource implements MetadataConnector, MetadataReader {
         assets.get(container).remove(name);
     }
 
+    /** What is said about a container from now on. */
+    public void describe(Container container) {
+        described.put(container.name(), container);
+    }
+
+    /** Names of what is in the container, whether or not it is hidden. */
+    public List<String> names(String container) {
+        return List.copyOf(assets.getOrDefault(container, new TreeMap<>()).keySet());
+    }
+
+    /** The container is gone with all that was in it. */
+    public void removeContainer(String container) {
+        assets.remove(container);
+    }
+
+    /** From now on only these containers are read, as after a change of the configuration. */
+    public void select(Selection containers) {
+        selected = containers;
+    }
+
+    /** From now on the container is seen as a whole again. */
+    public void showAllOf(String container) {
+        hidden.remove(container);
+    }
+
     /** From now on half of the container stays unseen, and the verdict says so. */
     public void hidePartOf(String container) {
         hidden.add(container);
@@ -44,7 +71,11 @@ public final class FakeSource implements MetadataConnector, MetadataReader {
     @Override
     public Containers listContainers() {
         return new Containers(
-                assets.keySet().stream().map(name -> Container.of(SYSTEM, name)).toList(), Completeness.complete());
+                assets.keySet().stream()
+                        .filter(selected::matches)
+                        .map(name -> described.getOrDefault(name, Container.of(SYSTEM, name)))
+                        .toList(),
+                Completeness.complete());
     }
 
     @Override

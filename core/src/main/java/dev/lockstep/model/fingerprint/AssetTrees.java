@@ -1,6 +1,7 @@
 package dev.lockstep.model.fingerprint;
 
 import dev.lockstep.model.Asset;
+import dev.lockstep.model.Container;
 import dev.lockstep.model.DataType;
 import dev.lockstep.model.Tree;
 
@@ -14,6 +15,19 @@ public final class AssetTrees {
 
     public static Tree.Node toTree(DataType type) {
         return (Tree.Node) RecordTrees.toTree(type);
+    }
+
+    public static Tree.Node toTree(Container container) {
+        return (Tree.Node) RecordTrees.toTree(container);
+    }
+
+    /**
+     * The container that {@link #toTree(Container)} turned into {@code tree}.
+     *
+     * @throws IllegalArgumentException if the tree is not one of a container of this version; the message names the part
+     */
+    public static Container toContainer(Tree tree) {
+        return (Container) RecordTrees.fromTree(tree, Container.class);
     }
 
     /**

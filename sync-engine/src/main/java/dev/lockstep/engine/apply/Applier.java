@@ -1,7 +1,6 @@
 package dev.lockstep.engine.apply;
 
 import dev.lockstep.engine.apply.ChangeResult.Status;
-import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.progress.Progress;
 import dev.lockstep.engine.progress.Progress.Stage;
@@ -44,12 +43,12 @@ public final class Applier {
         this.stop = stop;
     }
 
-    /** One result for each change, in the plan's order. */
-    public List<ChangeResult> apply(Plan plan) {
-        progress.expect(Stage.APPLY, plan.changes().size());
+    /** One result for each change: containers, then objects in the order given, then drops. */
+    public List<ChangeResult> apply(List<PlannedChange> changes) {
+        progress.expect(Stage.APPLY, changes.size());
         List<ChangeResult> results = new ArrayList<>();
         Set<String> brokenContainers = new HashSet<>();
-        for (List<PlannedChange> phase : phases(plan)) {
+        for (List<PlannedChange> phase : phases(changes)) {
             List<ChangeResult> done = run(phase, Set.copyOf(brokenContainers));
             done.stream()
                     .filter(result -> result.planned().change() instanceof Change.CreateContainer)
@@ -61,11 +60,11 @@ public final class Applier {
         return List.copyOf(results);
     }
 
-    private static List<List<PlannedChange>> phases(Plan plan) {
+    private static List<List<PlannedChange>> phases(List<PlannedChange> changes) {
         List<PlannedChange> containers = new ArrayList<>();
         List<PlannedChange> writes = new ArrayList<>();
         List<PlannedChange> drops = new ArrayList<>();
-        for (PlannedChange planned : plan.changes()) {
+        for (PlannedChange planned : changes) {
             Change change = planned.change();
             if (change instanceof Change.CreateContainer || change instanceof Change.UpdateContainer) {
                 containers.add(planned);

@@ -7,6 +7,7 @@ import dev.lockstep.engine.report.RunView;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -28,6 +29,9 @@ final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private ConfigFile config = new ConfigFile();
 
+    @Mixin
+    private DropConsent consent = new DropConsent();
+
     @Parameters(arity = "0..1", paramLabel = "PLAN", description = "What `lockstep plan --out` kept.")
     private Optional<Path> file = Optional.empty();
 
@@ -38,10 +42,11 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunConfig found = config.load(terminal);
+        Predicate<Plan> confirm = consent.of(found.name(), terminal);
         Optional<Plan> kept = file.map(path -> PlanFile.read(terminal.folder().resolve(path), found.name()));
         try (RunSession session = RunSession.open(found, "apply", terminal, output)) {
             RunReport report = session.write(
-                    engine -> kept.map(engine::apply).orElseGet(engine::sync),
+                    engine -> kept.map(plan -> engine.apply(plan, confirm)).orElseGet(() -> engine.sync(confirm)),
                     done -> output.print(
                             terminal,
                             paint -> RunView.text(done, output.text(paint, found.languages())),

@@ -30,6 +30,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private ConfigFile config = new ConfigFile();
 
+    @Mixin
+    private Adopting adopting = new Adopting();
+
     @Option(
             names = "--out",
             paramLabel = "PLAN",
@@ -45,8 +48,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunConfig found = config.load(terminal);
-        try (RunSession session = RunSession.open(found, "plan", terminal, output)) {
+        RunConfig found = adopting.in(config.load(terminal));
+        try (RunSession session = open(found)) {
             Plan plan = session.read(SyncEngine::plan);
             file.ifPresent(path -> PlanFile.write(plan, terminal.folder().resolve(path)));
             output.print(
@@ -55,6 +58,13 @@ final class PlanCommand implements Callable<Integer> {
                     () -> PlanView.json(plan));
             return code(plan);
         }
+    }
+
+    /** A plan that is kept is a look that counts for `policy.deletes-after`. */
+    private RunSession open(RunConfig found) {
+        return file.isPresent()
+                ? RunSession.open(found, "plan", terminal, output)
+                : RunSession.openToLook(found, "plan", terminal, output);
     }
 
     private int code(Plan plan) {

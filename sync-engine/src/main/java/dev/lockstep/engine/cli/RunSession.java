@@ -10,6 +10,7 @@ import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.engine.progress.Progress;
 import dev.lockstep.engine.report.Json;
 import dev.lockstep.engine.report.RunView;
+import dev.lockstep.engine.state.AbsenceLog;
 import dev.lockstep.engine.state.LeaseRenewal;
 import dev.lockstep.engine.state.LockOwner;
 import dev.lockstep.engine.state.Run;
@@ -39,7 +40,12 @@ final class RunSession implements AutoCloseable {
     private final Interruption interruption;
 
     private RunSession(
-            RunConfig config, String command, Terminal terminal, Output output, Function<RunSession, Audit> evidence) {
+            RunConfig config,
+            String command,
+            Terminal terminal,
+            Output output,
+            Function<RunSession, Audit> evidence,
+            Function<StateStore, AbsenceLog> absences) {
         this.config = config;
         this.command = command;
         this.store = StateStores.open(config.state().url(), clock);
@@ -49,6 +55,7 @@ final class RunSession implements AutoCloseable {
                 .withRun(run)
                 .withProgress(terminal.isInteractive() && output.showsProgress() ? display : Progress.none())
                 .withCache(store.cache())
+                .withAbsences(absences.apply(store))
                 .withJournal(journal);
         try {
             this.engine = SyncEngine.open(config, surroundings);
@@ -63,10 +70,16 @@ final class RunSession implements AutoCloseable {
         return open(config, command, terminal, output, RunSession::startAudit);
     }
 
+    /** For a command that nothing comes of: what it does not find is not counted. */
+    static RunSession openToLook(RunConfig config, String command, Terminal terminal, Output output) {
+        return new RunSession(config, command, terminal, output, RunSession::startAudit, store -> store.absences()
+                .readOnly());
+    }
+
     /** @param evidence starts the audit record, with the first write */
     static RunSession open(
             RunConfig config, String command, Terminal terminal, Output output, Function<RunSession, Audit> evidence) {
-        return new RunSession(config, command, terminal, output, evidence);
+        return new RunSession(config, command, terminal, output, evidence, StateStore::absences);
     }
 
     /** Looks at something; Ctrl-C ends it. */

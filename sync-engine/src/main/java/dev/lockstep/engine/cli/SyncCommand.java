@@ -1,12 +1,13 @@
 package dev.lockstep.engine.cli;
 
 import dev.lockstep.engine.RunReport;
-import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.config.RunConfig;
+import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.report.PlanView;
 import dev.lockstep.engine.report.RunView;
 import dev.lockstep.engine.report.TextOptions;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,16 +26,23 @@ final class SyncCommand implements Callable<Integer> {
     @Mixin
     private ConfigFile config = new ConfigFile();
 
+    @Mixin
+    private Adopting adopting = new Adopting();
+
+    @Mixin
+    private DropConsent consent = new DropConsent();
+
     SyncCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        RunConfig found = config.load(terminal);
+        RunConfig found = adopting.in(config.load(terminal));
+        Predicate<Plan> confirm = consent.of(found.name(), terminal);
         try (RunSession session = RunSession.open(found, "sync", terminal, output)) {
             RunReport report = session.write(
-                    SyncEngine::sync,
+                    engine -> engine.sync(confirm),
                     done -> output.print(
                             terminal,
                             paint -> {

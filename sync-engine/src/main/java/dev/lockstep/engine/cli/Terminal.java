@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a command runs.
@@ -46,13 +47,20 @@ record Terminal(
 
     /** Asks; only {@code y} and {@code yes} mean yes, and so nobody who is away does. */
     boolean confirms(String question) {
-        err.print(question + " [y/N] ");
+        return answer(question + " [y/N] ")
+                .filter(answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"))
+                .isPresent();
+    }
+
+    /** Asks; what a person types, without spaces around it, or nothing when there is nobody. */
+    Optional<String> answer(String question) {
+        err.print(question);
         err.flush();
         try {
-            String answer = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-            return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+            return Optional.ofNullable(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine())
+                    .map(String::strip);
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -78,7 +78,7 @@ final class UndoCommand implements Callable<Integer> {
 
     private int carryOut(RunSession session, Undo undo, TextOptions options) {
         RunReport report = session.write(
-                engine -> engine.apply(undo.plan()),
+                engine -> engine.apply(undo.plan(), any -> true),
                 done -> output.print(terminal, paint -> "\n" + RunView.text(done, options), () -> RunView.json(done)));
         return ExitCode.of(report.verdict());
     }

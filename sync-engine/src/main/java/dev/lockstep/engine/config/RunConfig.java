@@ -44,4 +44,8 @@ public record RunConfig(
         requireNonNull(policy, "policy is null");
         requireNonNull(state, "state is null");
     }
+
+    public RunConfig with(PlanPolicy other) {
+        return new RunConfig(name, source, target, naming, rules, languages, other, state);
+    }
 }

@@ -9,10 +9,14 @@ import dev.lockstep.engine.mapping.Naming;
 import dev.lockstep.engine.mapping.Naming.Collisions;
 import dev.lockstep.engine.mapping.rules.Rule;
 import dev.lockstep.engine.mapping.rules.RuleSet;
+import dev.lockstep.engine.plan.Adoption;
+import dev.lockstep.engine.plan.DeletePolicy;
+import dev.lockstep.engine.plan.DeletePolicy.Deletes;
+import dev.lockstep.engine.plan.Evolution;
+import dev.lockstep.engine.plan.Evolution.OnBreaking;
 import dev.lockstep.engine.plan.LossPolicy;
 import dev.lockstep.engine.plan.LossPolicy.OnLoss;
 import dev.lockstep.engine.plan.PlanPolicy;
-import dev.lockstep.engine.plan.PlanPolicy.Deletes;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.error.ConfigurationException;
 import dev.lockstep.model.AssetKind;
@@ -145,14 +149,29 @@ final class RunConfigReader {
 
     private static PlanPolicy policy(ConfigSection section, List<AssetKind> priority) {
         PlanPolicy standard = PlanPolicy.standard();
-        ConfigSection limits = section.section("max-deletes");
         return new PlanPolicy(
                 section.choice("on-drift", OnDrift.class, standard.onDrift()),
-                section.choice("deletes", Deletes.class, standard.deletes()),
-                limits.integer("percent", standard.maxDeletePercent(), 0, 100),
-                limits.integer("count", standard.maxDeleteCount(), 0, MAX_COUNT),
+                deletes(section, standard.deletes()),
+                new Adoption(section.list("adopt")),
+                new Evolution(
+                        section.choice(
+                                "breaking-changes",
+                                OnBreaking.class,
+                                standard.evolution().onBreaking()),
+                        section.list("allow-breaking")),
                 onLoss(section.section("on-loss")),
                 priority);
+    }
+
+    private static DeletePolicy deletes(ConfigSection section, DeletePolicy standard) {
+        ConfigSection limits = section.section("max-deletes");
+        ConfigSection after = section.section("deletes-after");
+        return new DeletePolicy(
+                section.choice("deletes", Deletes.class, standard.mode()),
+                limits.integer("percent", standard.maxPercent(), 0, 100),
+                limits.integer("count", standard.maxCount(), 0, MAX_COUNT),
+                after.integer("misses", standard.misses(), 1, MAX_COUNT),
+                after.duration("grace", standard.grace()));
     }
 
     private static LossPolicy onLoss(ConfigSection section) {

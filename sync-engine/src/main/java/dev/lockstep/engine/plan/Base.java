@@ -1,11 +1,14 @@
 package dev.lockstep.engine.plan;
 
 import dev.lockstep.engine.mapping.Desired;
+import dev.lockstep.engine.mapping.DesiredContainer;
 import dev.lockstep.engine.plan.Reason.Cause;
 import dev.lockstep.error.UnsupportedMetadataException;
 import dev.lockstep.model.Asset;
+import dev.lockstep.model.Container;
 import dev.lockstep.model.fingerprint.AssetTrees;
 import dev.lockstep.model.fingerprint.Fingerprint;
+import dev.lockstep.spi.ContainerOccupant;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Occupant;
@@ -20,9 +23,10 @@ import java.util.TreeMap;
  * What a sync last wrote to an object, recalled from the object itself: the third side of the merge.
  *
  * @param form the fields as last written
+ * @param prior the asset that was written; absent when it is the same as the desired one or is not known
  * @param reasons what the source changed since, in the words of the model
  */
-record Base(Form form, List<Reason> reasons) {
+record Base(Form form, Optional<Asset> prior, List<Reason> reasons) {
     static Base of(TargetFormat format, Occupant occupant, Desired desired, Rendering rendering, String sync) {
         Optional<TargetFormat> then = format.asOf(occupant.form());
         String fingerprint = Fingerprint.of(desired.asset()).value();
@@ -30,23 +34,41 @@ record Base(Form form, List<Reason> reasons) {
                 .filter(mark -> mark.fingerprint().equals(fingerprint))
                 .isPresent();
         if (sameAsset && then.equals(Optional.of(format))) {
-            return new Base(rendering.form(), List.of());
+            return new Base(rendering.form(), Optional.empty(), List.of());
         }
         Recall recall = format.recall(occupant.form());
         if (recall instanceof Recall.Known known && then.isPresent()) {
             return known(then.get(), known.asset(), desired, sync);
         }
         String found = recall instanceof Recall.Damaged damaged ? damaged.reason() : "no base is kept";
-        return new Base(unknown(occupant.form(), rendering.form()), List.of(rebased(found)));
+        return new Base(unknown(occupant.form(), rendering.form()), prior(recall), List.of(rebased(found)));
+    }
+
+    /** @param rendered what is desired */
+    static Base of(
+            TargetFormat format, ContainerOccupant occupant, DesiredContainer wanted, Form rendered, String sync) {
+        Optional<TargetFormat> then = format.asOf(occupant.form());
+        Optional<Container> prior = format.recallContainer(occupant.form());
+        if (then.isEmpty() || prior.isEmpty()) {
+            return new Base(unknown(occupant.form(), rendered), Optional.empty(), List.of(rebased("no base is kept")));
+        }
+        return new Base(
+                then.get().renderContainer(prior.get(), wanted.name(), sync).form(),
+                Optional.empty(),
+                TreeDiff.between(AssetTrees.toTree(prior.get()), AssetTrees.toTree(wanted.source())));
     }
 
     private static Base known(TargetFormat format, Asset prior, Desired desired, String sync) {
         List<Reason> reasons = TreeDiff.between(AssetTrees.toTree(prior), AssetTrees.toTree(desired.asset()));
         try {
-            return new Base(format.render(prior, desired.address(), sync).form(), reasons);
+            return new Base(format.render(prior, desired.address(), sync).form(), Optional.of(prior), reasons);
         } catch (UnsupportedMetadataException e) {
-            return new Base(Form.empty(), List.of(rebased(e.getMessage())));
+            return new Base(Form.empty(), Optional.of(prior), List.of(rebased(e.getMessage())));
         }
+    }
+
+    private static Optional<Asset> prior(Recall recall) {
+        return recall instanceof Recall.Known known ? Optional.of(known.asset()) : Optional.empty();
     }
 
     /**

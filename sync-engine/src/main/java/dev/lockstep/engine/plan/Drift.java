@@ -2,25 +2,32 @@ package dev.lockstep.engine.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lockstep.model.Address;
-
 /**
  * A field that someone else edited, and that is kept.
  *
- * @param address object
+ * @param subject address of the object, or {@code container} and its name
  * @param path field of the target's form
  * @param ours what the sync last wrote, empty when absent
  * @param theirs what stands there now, empty when absent
  * @param desired what the source says now, empty when absent
  */
-public record Drift(Address address, String path, String ours, String theirs, String desired)
+public record Drift(String subject, String path, String ours, String theirs, String desired)
         implements Comparable<Drift> {
     public Drift {
-        requireNonNull(address, "address is null");
+        requireNonNull(subject, "subject is null");
         requireNonNull(path, "path is null");
         requireNonNull(ours, "ours is null");
         requireNonNull(theirs, "theirs is null");
         requireNonNull(desired, "desired is null");
+    }
+
+    static Drift of(String subject, FormMerge.Edit edit) {
+        return new Drift(
+                subject,
+                edit.path().toString(),
+                FormMerge.show(edit.ours()),
+                FormMerge.show(edit.theirs()),
+                FormMerge.show(edit.desired()));
     }
 
     /** Whether the source changed the field as well. */
@@ -30,7 +37,7 @@ public record Drift(Address address, String path, String ours, String theirs, St
 
     @Override
     public int compareTo(Drift other) {
-        int byAddress = address.compareTo(other.address);
-        return byAddress != 0 ? byAddress : path.compareTo(other.path);
+        int bySubject = subject.compareTo(other.subject);
+        return bySubject != 0 ? bySubject : path.compareTo(other.path);
     }
 }

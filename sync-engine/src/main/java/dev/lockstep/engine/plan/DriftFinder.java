@@ -111,7 +111,7 @@ public final class DriftFinder {
     }
 
     private FormMerge compare(String subject, Form base, Form actual, Function<FieldPath, Guard> guard) {
-        FormMerge merge = new FormMerge(base, actual, base, guard, onDrift);
+        FormMerge merge = new FormMerge(base, actual, base, guard, onDrift, false);
         merge.reasons()
                 .forEach(reason ->
                         add(Kind.EDITED, subject, reason.path(), reason.after(), reason.before(), Next.RESTORE));

@@ -21,6 +21,9 @@ import java.util.function.Function;
 /**
  * Merges the fields of one object three-way. Ours changed: write. Theirs changed: keep, or what the policy says. In the base but no longer
  * desired: remove. In neither: foreign, kept as it is.
+ *
+ * <p>In an adopted object, more is left as it is: where the data lies, the order of members, shared fields that are no longer desired, which
+ * may have been there before us, and every edit, even if the policy is to overwrite.
  */
 final class FormMerge {
     /** A field that someone else edited and that is kept. */
@@ -31,6 +34,7 @@ final class FormMerge {
     private final Form desired;
     private final Function<FieldPath, Guard> guard;
     private final OnDrift onDrift;
+    private final boolean adopted;
     private final SortedMap<FieldPath, Form.Value> merged = new TreeMap<>();
     private final List<FieldPath> lists;
     private final Set<FieldPath> absent = new HashSet<>();
@@ -38,12 +42,14 @@ final class FormMerge {
     private final List<Edit> edits = new ArrayList<>();
 
     /** @param base what we last wrote; @param actual what stands there; @param desired what we want */
-    FormMerge(Form base, Form actual, Form desired, Function<FieldPath, Guard> guard, OnDrift onDrift) {
+    FormMerge(
+            Form base, Form actual, Form desired, Function<FieldPath, Guard> guard, OnDrift onDrift, boolean adopted) {
         this.base = base;
         this.actual = actual;
         this.desired = desired;
         this.guard = guard;
         this.onDrift = onDrift;
+        this.adopted = adopted;
         this.lists = lists(desired);
         lists.forEach(list -> absent.addAll(members(desired, list)));
         lists.forEach(list -> absent.removeAll(members(actual, list)));
@@ -78,16 +84,23 @@ final class FormMerge {
     private Optional<Form.Value> decide(
             FieldPath path, Optional<Form.Value> ours, Optional<Form.Value> theirs, Optional<Form.Value> want) {
         Guard kind = guard.apply(path);
-        if (kind == Guard.SYNC) {
+        if (kind == Guard.STORAGE && adopted) {
+            return theirs;
+        }
+        if (kind == Guard.SYNC || kind == Guard.STORAGE) {
             return heal(path, ours, theirs, want);
         }
         if (ours.isEmpty() && want.isEmpty() || theirs.equals(want)) {
             return theirs;
         }
-        if (theirs.equals(ours)) {
-            return want;
+        if (adopted && kind == Guard.SHARED && want.isEmpty()) {
+            return theirs;
         }
-        if (isRestored(path)) {
+        Optional<Form.Value> grown = adopted ? SequenceMerge.append(theirs, want) : Optional.empty();
+        if (grown.isPresent()) {
+            return grown;
+        }
+        if (theirs.equals(ours) || isRestored(path)) {
             return want;
         }
         Optional<Form.Value> names = SequenceMerge.merge(ours, theirs, want);
@@ -97,7 +110,7 @@ final class FormMerge {
         if (kind == Guard.HEALED && theirs.isEmpty()) {
             return heal(path, ours, theirs, want);
         }
-        if (onDrift == OnDrift.OVERWRITE) {
+        if (onDrift == OnDrift.OVERWRITE && !adopted) {
             reasons.add(reason(Cause.OVERWRITTEN, path, theirs, want));
             return want;
         }

@@ -37,7 +37,7 @@ final class FormUndo {
         this.actual = actual;
         this.before = before;
         this.touched = differences(left, before);
-        this.merge = new FormMerge(only(left), actual, only(before), path -> Guard.SHARED, OnDrift.REPORT);
+        this.merge = new FormMerge(only(left), actual, only(before), path -> Guard.SHARED, OnDrift.REPORT, false);
     }
 
     /** Where nobody was since, exactly what was there before. */

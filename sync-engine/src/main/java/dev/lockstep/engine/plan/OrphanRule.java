@@ -1,29 +1,39 @@
 package dev.lockstep.engine.plan;
 
 import dev.lockstep.engine.mapping.DesiredContainer;
-import dev.lockstep.engine.plan.PlanPolicy.Deletes;
+import dev.lockstep.engine.plan.DeletePolicy.Deletes;
 import dev.lockstep.engine.plan.Reason.Cause;
+import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.TargetFormat;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides what happens to objects of ours whose source is gone. Every doubt keeps them. For one thread, once. */
+/** Decides what happens to objects of ours in one container whose source is gone. Every doubt keeps them. For one thread, once. */
 final class OrphanRule {
-    private final PlanPolicy policy;
+    /** @param deletes changes for the objects that do not stay, by address; @param orphans objects that stay, with the reason */
+    record Verdict(List<PlannedChange> deletes, List<Orphan> orphans) {}
+
+    private final DeletePolicy policy;
     private final TargetFormat format;
     private final DesiredContainer wanted;
+    private final AbsenceCount absences;
     private final List<Occupant> gone = new ArrayList<>();
+    private final List<PlannedChange> due = new ArrayList<>();
+    private final List<Orphan> orphans = new ArrayList<>();
     private int owned;
 
-    OrphanRule(PlanPolicy policy, TargetFormat format, DesiredContainer wanted) {
+    OrphanRule(DeletePolicy policy, TargetFormat format, DesiredContainer wanted, AbsenceCount absences) {
         this.policy = policy;
         this.format = format;
         this.wanted = wanted;
+        this.absences = absences;
     }
 
     void countOwned(boolean ours) {
@@ -34,44 +44,31 @@ final class OrphanRule {
     void accept(Occupant occupant, boolean ours) {
         countOwned(ours);
         boolean present = wanted.kept().contains(occupant.address().name());
-        if (ours && !present && occupant.readOnly().isEmpty() && !isDealtWith(occupant)) {
+        if (ours && !present && occupant.readOnly().isEmpty()) {
             gone.add(occupant);
         }
     }
 
-    /** One that was retired before is not retired again, and does not use up the limits of the ones that are. */
-    private boolean isDealtWith(Occupant occupant) {
-        return policy.deletes() == Deletes.TOMBSTONE
-                && format.retire(occupant.form()).equals(occupant.form());
-    }
-
-    /** Objects of ours whose source is gone, in the order they came. */
+    /** Objects of ours whose source is gone and that something is still to be done about, in the order they came. */
     List<Occupant> gone() {
-        return List.copyOf(gone);
+        return gone.stream().filter(occupant -> !isDealtWith(occupant)).toList();
     }
 
-    /** Objects that stay, with the reason; all of them when any reason holds. */
-    List<Orphan> orphans() {
-        Optional<String> reason = reasonToKeep();
-        return gone.stream()
-                .flatMap(occupant ->
-                        reason.map(kept -> new Orphan(occupant.address().toString(), kept)).stream())
-                .toList();
+    Verdict decide() {
+        Optional<String> doubt = doubt();
+        gone.stream().sorted(Comparator.comparing(Occupant::address)).forEach(occupant -> {
+            if (doubt.isPresent()) {
+                doubted(occupant, doubt.get());
+            } else {
+                decide(occupant, absences.missed(occupant.address(), isRetired(occupant)));
+            }
+        });
+        return withinLimits();
     }
 
-    /** Changes for the objects that do not stay, by address. */
-    List<PlannedChange> deletes() {
-        if (reasonToKeep().isPresent()) {
-            return List.of();
-        }
-        return gone.stream()
-                .sorted(Comparator.comparing(Occupant::address))
-                .map(this::delete)
-                .toList();
-    }
-
-    private Optional<String> reasonToKeep() {
-        if (policy.deletes() == Deletes.OFF) {
+    /** Why the absence of any object says nothing about its source, or is not to matter. */
+    private Optional<String> doubt() {
+        if (policy.mode() == Deletes.OFF) {
             return Optional.of("deletes are off");
         }
         if (!wanted.completeness().isComplete()) {
@@ -81,21 +78,83 @@ final class OrphanRule {
         if (wanted.assets().isEmpty()) {
             return Optional.of("the source is empty, which is more likely a fault than a wish");
         }
-        if (gone.size() > policy.maxDeleteCount() || gone.size() * 100L > (long) policy.maxDeletePercent() * owned) {
-            return Optional.of(
-                    "%d of %d objects would go, more than `policy.max-deletes` allows".formatted(gone.size(), owned));
-        }
         return Optional.empty();
     }
 
-    private PlannedChange delete(Occupant occupant) {
-        Reason reason = new Reason(Cause.GONE, "", occupant.address().toString(), "");
-        if (policy.deletes() == Deletes.DROP) {
-            Change drop = new Change.Drop(occupant.address(), occupant.version(), occupant.form());
-            return new PlannedChange(drop, Optional.empty(), List.of(reason));
+    /** What was counted stands, unless deletes are off: whoever turns them on later starts anew. */
+    private void doubted(Occupant occupant, String doubt) {
+        if (policy.mode() != Deletes.OFF) {
+            absences.unknown(occupant.address());
         }
+        if (!isDealtWith(occupant)) {
+            keep(occupant, doubt);
+        }
+    }
+
+    private void decide(Occupant occupant, Absence absence) {
+        if (isDealtWith(occupant)) {
+            return;
+        }
+        if (absence.misses() < policy.misses()) {
+            keep(
+                    occupant,
+                    "missed %d of the %d times in a row that `policy.deletes-after` asks for"
+                            .formatted(absence.misses(), policy.misses()));
+        } else if (absence.retired().isEmpty()) {
+            due.add(retirement(occupant));
+        } else if (format.adopt(occupant.form()).equals(occupant.form())) {
+            keep(occupant, "is marked as retired; it was there before the sync, which adopted it, and is not dropped");
+        } else if (absence.retired().get().plus(policy.grace()).isAfter(absences.now())) {
+            keep(occupant, inGrace(occupant.address(), absence.retired().get()));
+        } else {
+            due.add(drop(occupant));
+        }
+    }
+
+    /** The first look that finds the mark names no time, so that equal looks have equal plans. */
+    private String inGrace(Address address, Instant retired) {
+        boolean known = absences.before(address).flatMap(Absence::retired).isPresent();
+        String until = known
+                ? "until " + retired.plus(policy.grace()).truncatedTo(ChronoUnit.SECONDS)
+                : "from now on for " + Times.show(policy.grace());
+        return "is marked as retired; its grace lasts " + until;
+    }
+
+    /** One that bears the mark is not marked again, and does not use up the limits of the ones that are. */
+    private boolean isDealtWith(Occupant occupant) {
+        return policy.mode() == Deletes.TOMBSTONE && isRetired(occupant);
+    }
+
+    private boolean isRetired(Occupant occupant) {
+        return format.retire(occupant.form()).equals(occupant.form());
+    }
+
+    /** All stay when there are too many. */
+    private Verdict withinLimits() {
+        if (due.size() <= policy.maxCount() && due.size() * 100L <= (long) policy.maxPercent() * owned) {
+            return new Verdict(due, orphans);
+        }
+        String kept = "%d of %d objects would go, more than `policy.max-deletes` allows".formatted(due.size(), owned);
+        due.forEach(change -> orphans.add(new Orphan(change.subject(), kept)));
+        return new Verdict(List.of(), orphans);
+    }
+
+    private void keep(Occupant occupant, String reason) {
+        orphans.add(new Orphan(occupant.address().toString(), reason));
+    }
+
+    private static PlannedChange drop(Occupant occupant) {
+        Change drop = new Change.Drop(occupant.address(), occupant.version(), occupant.form());
+        return new PlannedChange(drop, Optional.empty(), List.of(reason(occupant)));
+    }
+
+    private PlannedChange retirement(Occupant occupant) {
         Form retired = format.retire(occupant.form());
         Change mark = new Change.Update(occupant.address(), occupant.version(), occupant.form(), retired);
-        return new PlannedChange(mark, Optional.empty(), List.of(reason));
+        return new PlannedChange(mark, Optional.empty(), List.of(reason(occupant)));
+    }
+
+    private static Reason reason(Occupant occupant) {
+        return new Reason(Cause.GONE, "", occupant.address().toString(), "");
     }
 }

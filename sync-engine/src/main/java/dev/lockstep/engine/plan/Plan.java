@@ -83,6 +83,11 @@ public record Plan(
                 completeness);
     }
 
+    /** Whether carrying it out destroys something, which somebody has to confirm. */
+    public boolean needsConfirmation() {
+        return count(Change.Drop.class) > 0;
+    }
+
     public boolean isEmpty() {
         return changes.isEmpty();
     }

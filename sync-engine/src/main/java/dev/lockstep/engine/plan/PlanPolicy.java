@@ -10,16 +10,16 @@ import java.util.List;
  *
  * @param onDrift what happens to fields that others edited
  * @param deletes what happens to objects that left the source
- * @param maxDeletePercent most objects of one container that may be deleted in one run, in percent of those owned
- * @param maxDeleteCount most objects that may be deleted in one run, in each container and in all of them together
+ * @param adoption what may be taken over that was there before
+ * @param evolution what happens to breaking changes
  * @param onLoss which losses stop an asset
  * @param priority kinds in the order they are written; kinds not named come last
  */
 public record PlanPolicy(
         OnDrift onDrift,
-        Deletes deletes,
-        int maxDeletePercent,
-        int maxDeleteCount,
+        DeletePolicy deletes,
+        Adoption adoption,
+        Evolution evolution,
         LossPolicy onLoss,
         List<AssetKind> priority) {
     /** REPORT: keep the edit and say so; KEEP: keep it; OVERWRITE: write ours again. */
@@ -29,42 +29,50 @@ public record PlanPolicy(
         OVERWRITE
     }
 
-    /** OFF: report them; TOMBSTONE: mark them as retired and leave them; DROP: delete them. */
-    public enum Deletes {
-        OFF,
-        TOMBSTONE,
-        DROP
-    }
+    private static final PlanPolicy STANDARD = new PlanPolicy(
+            OnDrift.REPORT,
+            DeletePolicy.off(),
+            Adoption.none(),
+            Evolution.standard(),
+            LossPolicy.standard(),
+            List.of(
+                    AssetKind.ANALYTIC_MODEL,
+                    AssetKind.TABLE,
+                    AssetKind.VIEW,
+                    AssetKind.COLLECTION,
+                    AssetKind.DATASET));
 
     public PlanPolicy {
         requireNonNull(onDrift, "onDrift is null");
         requireNonNull(deletes, "deletes is null");
+        requireNonNull(adoption, "adoption is null");
+        requireNonNull(evolution, "evolution is null");
         requireNonNull(onLoss, "onLoss is null");
         priority = List.copyOf(priority);
-        if (maxDeletePercent < 0 || maxDeletePercent > 100 || maxDeleteCount < 0) {
-            throw new IllegalArgumentException("the limits of deletes are out of range");
-        }
-    }
-
-    /** With losses reported and nothing stopped. */
-    public PlanPolicy(
-            OnDrift onDrift, Deletes deletes, int maxDeletePercent, int maxDeleteCount, List<AssetKind> priority) {
-        this(onDrift, deletes, maxDeletePercent, maxDeleteCount, LossPolicy.standard(), priority);
     }
 
     public static PlanPolicy standard() {
-        return new PlanPolicy(
-                OnDrift.REPORT,
-                Deletes.OFF,
-                5,
-                100,
-                LossPolicy.standard(),
-                List.of(
-                        AssetKind.ANALYTIC_MODEL,
-                        AssetKind.TABLE,
-                        AssetKind.VIEW,
-                        AssetKind.COLLECTION,
-                        AssetKind.DATASET));
+        return STANDARD;
+    }
+
+    public PlanPolicy with(OnDrift other) {
+        return new PlanPolicy(other, deletes, adoption, evolution, onLoss, priority);
+    }
+
+    public PlanPolicy with(DeletePolicy other) {
+        return new PlanPolicy(onDrift, other, adoption, evolution, onLoss, priority);
+    }
+
+    public PlanPolicy with(Adoption other) {
+        return new PlanPolicy(onDrift, deletes, other, evolution, onLoss, priority);
+    }
+
+    public PlanPolicy with(Evolution other) {
+        return new PlanPolicy(onDrift, deletes, adoption, other, onLoss, priority);
+    }
+
+    public PlanPolicy with(LossPolicy other) {
+        return new PlanPolicy(onDrift, deletes, adoption, evolution, other, priority);
     }
 
     int rank(AssetKind kind) {

@@ -107,7 +107,7 @@ record PlanTreeReader(Tree.Node node) {
     }
 
     private Drift drift() {
-        return new Drift(address(), text("path"), text("ours"), text("theirs"), text("desired"));
+        return new Drift(text("subject"), text("path"), text("ours"), text("theirs"), text("desired"));
     }
 
     private Loss loss() {

@@ -142,8 +142,7 @@ final class PlanTrees {
 
     private static Tree drift(Drift drift) {
         return node(
-                "container", Tree.text(drift.address().container()),
-                "name", Tree.text(drift.address().name()),
+                "subject", Tree.text(drift.subject()),
                 "path", Tree.text(drift.path()),
                 "ours", Tree.text(drift.ours()),
                 "theirs", Tree.text(drift.theirs()),

@@ -25,6 +25,11 @@ public record PlannedChange(Change change, Optional<AssetId> source, List<Reason
         }
     }
 
+    /** Whether it breaks those who read the object. */
+    public boolean isBreaking() {
+        return reasons.stream().anyMatch(reason -> reason.cause() == Reason.Cause.BREAKING);
+    }
+
     /** The object or container, as people name it. */
     public String subject() {
         return change.target().map(Address::toString).orElseGet(change::container);

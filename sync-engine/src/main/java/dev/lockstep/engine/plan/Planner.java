@@ -6,11 +6,10 @@ import static java.util.stream.Collectors.toMap;
 import dev.lockstep.engine.mapping.DesiredContainer;
 import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.engine.plan.ContainerPlanner.ContainerPlan;
 import dev.lockstep.model.Loss;
-import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.ContainerOccupant;
-import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.TargetFormat;
@@ -46,13 +45,22 @@ public final class Planner {
         void objects(String container, Consumer<Occupant> sink);
     }
 
-    /** @param source alias of the source; @param target alias of the target; @param completeness of the source's list of containers */
-    public Plan plan(String source, String target, DesiredState desired, Completeness completeness, TargetView view) {
+    /**
+     * @param source alias of the source; @param target alias of the target; @param completeness of the source's list of containers
+     * @param absences is told of what is missing
+     */
+    public Plan plan(
+            String source,
+            String target,
+            DesiredState desired,
+            Completeness completeness,
+            TargetView view,
+            AbsenceCount absences) {
         Map<String, ContainerOccupant> present =
                 view.containers().stream().collect(toMap(ContainerOccupant::name, identity()));
         Collected collected = new Collected(desired);
         for (DesiredContainer container : desired.containers()) {
-            planContainer(container, Optional.ofNullable(present.get(container.name())), view, collected);
+            planContainer(container, Optional.ofNullable(present.get(container.name())), view, absences, collected);
         }
         collected.keepBeyondTheCount();
         collected.reportVanishedContainers(present);
@@ -73,7 +81,11 @@ public final class Planner {
     }
 
     private void planContainer(
-            DesiredContainer wanted, Optional<ContainerOccupant> present, TargetView view, Collected collected) {
+            DesiredContainer wanted,
+            Optional<ContainerOccupant> present,
+            TargetView view,
+            AbsenceCount absences,
+            Collected collected) {
         Optional<String> readOnly = present.flatMap(ContainerOccupant::readOnly);
         if (readOnly.isPresent()) {
             collected.refusals.add(new Refusal(
@@ -82,33 +94,16 @@ public final class Planner {
                     "Choose another name for it with `mapping.database`."));
             return;
         }
-        containerChange(wanted, present).ifPresent(collected.containers::add);
-        ScopePlanner scope = new ScopePlanner(sync, policy, format, wanted);
+        ScopePlanner scope = new ScopePlanner(sync, policy, format, wanted, absences);
         present.ifPresent(found -> view.objects(found.name(), scope::accept));
+        ContainerPlan container = new ContainerPlanner(sync, policy, format).plan(wanted, present, scope.holdsOurs());
+        if (container.refusal().isPresent()) {
+            collected.refusals.add(container.refusal().get());
+            return;
+        }
+        container.change().ifPresent(collected.containers::add);
+        collected.drifts.addAll(container.drifts());
         collected.add(wanted, scope.finish());
-    }
-
-    /** A container that is there and is not ours is used as it is. */
-    private Optional<PlannedChange> containerChange(DesiredContainer wanted, Optional<ContainerOccupant> present) {
-        Form desired =
-                format.renderContainer(wanted.source(), wanted.name(), sync).form();
-        if (present.isEmpty()) {
-            Change create = new Change.CreateContainer(wanted.name(), desired);
-            return Optional.of(new PlannedChange(
-                    create,
-                    Optional.empty(),
-                    List.of(new Reason(Reason.Cause.NEW, "", "", wanted.source().name()))));
-        }
-        if (!present.get().owner().equals(Optional.of(sync))) {
-            return Optional.empty();
-        }
-        Form actual = present.get().form();
-        List<Reason> reasons = ContainerDiff.reasons(actual, desired);
-        if (reasons.isEmpty()) {
-            return Optional.empty();
-        }
-        Change update = new Change.UpdateContainer(wanted.name(), actual, ContainerDiff.overlay(actual, desired));
-        return Optional.of(new PlannedChange(update, Optional.empty(), reasons));
     }
 
     /** What the scopes contribute. */
@@ -150,7 +145,7 @@ public final class Planner {
 
         /** Containers that are within the limits one by one may be beyond the count together. */
         private void keepBeyondTheCount() {
-            if (deletes.size() > policy.maxDeleteCount()) {
+            if (deletes.size() > policy.deletes().maxCount()) {
                 String kept = "%d objects would go in all, more than the count of `policy.max-deletes` allows"
                         .formatted(deletes.size());
                 deletes.forEach(delete -> orphans.add(new Orphan(delete.subject(), kept)));

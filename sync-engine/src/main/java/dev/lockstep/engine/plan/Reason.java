@@ -19,6 +19,10 @@ public record Reason(Cause cause, String path, String before, String after, Stri
         SOURCE,
         /** A rule of the configuration wishes it so. */
         RULE,
+        /** What is desired changed in a way that breaks those who read it. */
+        BREAKING,
+        /** It was there before the sync, which was told to adopt it. */
+        ADOPTED,
         /** An object of ours that lost its source looks the same but for its name. */
         RENAMED,
         /** Someone else damaged a field that only the sync writes. */

@@ -22,10 +22,19 @@ final class RuleReasons {
 
     private static Reason attribute(Reason reason, List<Applied> applied) {
         return applied.stream()
-                .filter(done -> reason.cause() == Cause.SOURCE && isAbout(reason.path(), done))
+                .filter(done -> isChange(reason.cause()) && isAbout(reason.path(), done))
                 .reduce((first, second) -> second)
-                .map(done -> new Reason(Cause.RULE, reason.path(), reason.before(), reason.after(), done.rule()))
+                .map(done -> new Reason(
+                        reason.cause() == Cause.SOURCE ? Cause.RULE : reason.cause(),
+                        reason.path(),
+                        reason.before(),
+                        reason.after(),
+                        done.rule()))
                 .orElse(reason);
+    }
+
+    private static boolean isChange(Cause cause) {
+        return cause == Cause.SOURCE || cause == Cause.BREAKING;
     }
 
     private static boolean isAbout(String path, Applied done) {

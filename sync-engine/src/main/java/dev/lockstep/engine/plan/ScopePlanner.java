@@ -49,19 +49,21 @@ final class ScopePlanner {
     private final List<Loss> losses = new ArrayList<>();
     private final FidelityCount fidelity = new FidelityCount();
     private int unchanged;
+    private boolean holdsOurs;
 
-    ScopePlanner(String sync, PlanPolicy policy, TargetFormat format, DesiredContainer wanted) {
+    ScopePlanner(String sync, PlanPolicy policy, TargetFormat format, DesiredContainer wanted, AbsenceCount absences) {
         this.sync = sync;
         this.policy = policy;
         this.format = format;
 
         this.missing = wanted.assets().stream().collect(toMap(Desired::address, identity()));
-        this.orphanRule = new OrphanRule(policy, format, wanted);
+        this.orphanRule = new OrphanRule(policy.deletes(), format, wanted, absences);
     }
 
     void accept(Occupant occupant) {
         Desired desired = missing.remove(occupant.address());
-        boolean ours = occupant.mark().filter(mark -> mark.sync().equals(sync)).isPresent();
+        boolean ours = isOurs(occupant);
+        holdsOurs |= ours;
         if (desired == null) {
             orphanRule.accept(occupant, ours);
             return;
@@ -69,8 +71,11 @@ final class ScopePlanner {
         orphanRule.countOwned(ours);
         if (occupant.readOnly().isPresent()) {
             refuse(desired, "must not be written: " + occupant.readOnly().get(), "");
-        } else if (!ours) {
-            refuse(desired, notOurs(occupant), "Rename or remove it, or choose another name with `mapping.database`.");
+        } else if (!ours && !mayAdopt(occupant)) {
+            refuse(
+                    desired,
+                    notOurs(occupant),
+                    Adoption.remedy(occupant.address().toString()));
         } else {
             accept(desired, occupant);
         }
@@ -91,18 +96,24 @@ final class ScopePlanner {
         }
     }
 
+    /** Whether objects of the sync were listed so far. */
+    boolean holdsOurs() {
+        return holdsOurs;
+    }
+
     ScopePlan finish() {
         List<Renaming> renamings = new RenameSearch(format).find(missing.values(), orphanRule.gone());
         Map<Address, Address> formerly = renamings.stream().collect(toMap(Renaming::to, Renaming::from));
         missing.values().forEach(desired -> render(desired)
                 .ifPresent(
                         rendering -> create(desired, rendering, Optional.ofNullable(formerly.get(desired.address())))));
+        OrphanRule.Verdict gone = orphanRule.decide();
         return new ScopePlan(
                 writes,
-                orphanRule.deletes(),
+                gone.deletes(),
                 refusals,
                 drifts,
-                orphanRule.orphans(),
+                gone.orphans(),
                 losses,
                 renamings,
                 fidelity.total(),
@@ -140,24 +151,69 @@ final class ScopePlanner {
     }
 
     private void compare(Desired desired, Rendering rendering, Occupant occupant) {
+        boolean foreign = occupant.mark().isEmpty() || isAdopted(occupant);
         Base base = Base.of(format, occupant, desired, rendering, sync);
-        FormMerge merge =
-                new FormMerge(base.form(), occupant.form(), rendering.form(), format::guard, policy.onDrift());
+        List<Reason> breaking = base.prior()
+                .map(prior -> policy.evolution().marked(prior, desired.asset()))
+                .orElse(List.of());
+        if (!breaking.isEmpty()) {
+            Optional<Refusal> refusal = policy.evolution().refusal(base.prior().get(), occupant.address(), breaking);
+            if (refusal.isPresent()) {
+                refusals.add(refusal.get());
+                return;
+            }
+        }
+        FormMerge merge = new FormMerge(
+                foreign ? format.adopt(base.form()) : base.form(),
+                occupant.form(),
+                foreign ? format.adopt(rendering.form()) : rendering.form(),
+                format::guard,
+                policy.onDrift(),
+                foreign);
         if (policy.onDrift() == OnDrift.REPORT) {
-            merge.keptEdits().forEach(edit -> drifts.add(drift(occupant.address(), edit)));
+            merge.keptEdits()
+                    .forEach(edit -> drifts.add(Drift.of(occupant.address().toString(), edit)));
         }
         Form after = merge.result();
         if (after.equals(occupant.form())) {
             unchanged++;
             return;
         }
+        Change update = new Change.Update(occupant.address(), occupant.version(), occupant.form(), after);
+        add(desired, update, isOurs(occupant) ? reasons(desired, base, breaking, merge) : adopted(desired, occupant));
+    }
+
+    /** What breaks comes first. */
+    private static List<Reason> reasons(Desired desired, Base base, List<Reason> breaking, FormMerge merge) {
+        List<Reason> changed = new ArrayList<>(breaking);
+        changed.addAll(base.reasons());
         List<Reason> reasons = new ArrayList<>(
-                RuleReasons.attribute(base.reasons(), desired.mapped().applied()));
+                RuleReasons.attribute(changed, desired.mapped().applied()));
         reasons.addAll(merge.reasons());
-        if (reasons.isEmpty()) {
-            reasons.add(new Reason(Cause.REBASED, "", "", "written in the form of this version"));
-        }
-        add(desired, new Change.Update(occupant.address(), occupant.version(), occupant.form(), after), reasons);
+        return reasons.isEmpty()
+                ? List.of(new Reason(Cause.REBASED, "", "", "written in the form of this version"))
+                : reasons;
+    }
+
+    private static List<Reason> adopted(Desired desired, Occupant occupant) {
+        String before = occupant.mark().map(mark -> "sync " + mark.sync()).orElse("");
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(new Reason(Cause.ADOPTED, "", before, desired.asset().id().toString()));
+        reasons.addAll(RuleReasons.of(desired.mapped().applied()));
+        return reasons;
+    }
+
+    private boolean isOurs(Occupant occupant) {
+        return occupant.mark().filter(mark -> mark.sync().equals(sync)).isPresent();
+    }
+
+    private boolean isAdopted(Occupant occupant) {
+        return format.adopt(occupant.form()).equals(occupant.form());
+    }
+
+    private boolean mayAdopt(Occupant occupant) {
+        return policy.adoption()
+                .allows(occupant.address().toString(), occupant.mark().map(Occupant.Mark::sync));
     }
 
     private void add(Desired desired, Change change, List<Reason> reasons) {
@@ -173,14 +229,5 @@ final class ScopePlanner {
         return occupant.mark()
                 .map(mark -> "belongs to the sync named " + mark.sync())
                 .orElse("exists and was not written by this sync");
-    }
-
-    private static Drift drift(Address address, FormMerge.Edit edit) {
-        return new Drift(
-                address,
-                edit.path().toString(),
-                FormMerge.show(edit.ours()),
-                FormMerge.show(edit.theirs()),
-                FormMerge.show(edit.desired()));
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.engine.plan;
 import dev.lockstep.spi.Form;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,17 @@ final class SequenceMerge {
             known.addAll(before.names());
         }
         return Optional.of(new Form.Value.Names(insertForeign(theirs.names(), ours.names(), known)));
+    }
+
+    /** What is there, as it is, and behind it what is desired and missing; nothing when the values are no lists of names. */
+    static Optional<Form.Value> append(Optional<Form.Value> actual, Optional<Form.Value> desired) {
+        if (!(actual.orElse(null) instanceof Form.Value.Names theirs)
+                || !(desired.orElse(null) instanceof Form.Value.Names ours)) {
+            return Optional.empty();
+        }
+        Set<String> all = new LinkedHashSet<>(theirs.names());
+        all.addAll(ours.names());
+        return Optional.of(new Form.Value.Names(List.copyOf(all)));
     }
 
     private static List<String> insertForeign(List<String> theirs, List<String> ours, Set<String> known) {

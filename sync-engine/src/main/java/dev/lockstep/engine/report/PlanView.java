@@ -17,6 +17,14 @@ public final class PlanView {
         TextPage page = new TextPage(options);
         page.heading("Plan of %s: %s to %s".formatted(plan.sync(), plan.source(), plan.target()));
         page.line("  " + summary(plan));
+        long breaking =
+                plan.changes().stream().filter(PlannedChange::isBreaking).count();
+        if (breaking > 0) {
+            page.line(page.paint().warn("  %s breaking.".formatted(Words.count(breaking, "change"))));
+        }
+        if (plan.needsConfirmation()) {
+            page.line(page.paint().warn("  Dropping needs `--confirm-deletes %s`.".formatted(plan.sync())));
+        }
         page.section("Changes", changes(plan));
         TextTable refusals = new TextTable("What", "Why", "Remedy");
         plan.refusals().forEach(refusal -> refusals.row(refusal.subject(), refusal.reason(), refusal.remedy()));
@@ -65,7 +73,8 @@ public final class PlanView {
                 .put("sync", plan.sync())
                 .put("source", plan.source())
                 .put("target", plan.target())
-                .put("complete", plan.overall().isComplete());
+                .put("complete", plan.overall().isComplete())
+                .put("needsConfirmation", plan.needsConfirmation());
         document.set("counts", counts(plan));
         document.set("changes", Json.array(plan.changes(), PlanView::change));
         document.set("refusals", Json.array(plan.refusals(), refusal -> Json.object()
@@ -87,7 +96,10 @@ public final class PlanView {
     }
 
     static ObjectNode change(PlannedChange planned) {
-        ObjectNode node = Json.object().put("kind", kind(planned.change())).put("subject", planned.subject());
+        ObjectNode node = Json.object()
+                .put("kind", kind(planned.change()))
+                .put("subject", planned.subject())
+                .put("breaking", planned.isBreaking());
         planned.source().ifPresent(source -> node.put("source", source.toString()));
         node.set("reasons", Json.array(planned.reasons(), PlanView::reason));
         return node;
@@ -138,7 +150,7 @@ public final class PlanView {
 
     private static ObjectNode drift(Drift drift) {
         return Json.object()
-                .put("address", drift.address().toString())
+                .put("subject", drift.subject())
                 .put("path", drift.path())
                 .put("ours", drift.ours())
                 .put("theirs", drift.theirs())
@@ -192,7 +204,7 @@ public final class PlanView {
         TextTable table = new TextTable("Where", "Field", "We wrote", "Found", "Source says");
         plan.drifts()
                 .forEach(drift -> table.row(
-                        drift.address(),
+                        drift.subject(),
                         drift.path(),
                         drift.ours(),
                         drift.theirs(),

@@ -4,15 +4,19 @@ import java.util.List;
 
 /** Tables of the store. A new version is a new entry of {@link #MIGRATIONS}; entries are never edited. */
 final class Schema {
-    private static final List<List<String>> MIGRATIONS = List.of(List.of(
-            "create table if not exists document (name varchar(2000) primary key, stamp varchar(2000) not null, content bytea not null)",
-            "create table if not exists run (id varchar(100) primary key, sync varchar(100) not null,"
-                    + " command varchar(100) not null, started bigint not null, ended bigint, verdict varchar(100),"
-                    + " counts varchar(4000))",
-            "create index if not exists run_by_sync on run (sync, started)",
-            "create table if not exists run_lock (sync varchar(100) primary key, run varchar(100) not null,"
-                    + " host varchar(300) not null, process bigint not null, process_start bigint not null,"
-                    + " expires bigint not null)"));
+    private static final List<List<String>> MIGRATIONS = List.of(
+            List.of(
+                    "create table if not exists document (name varchar(2000) primary key, stamp varchar(2000) not null, content bytea not null)",
+                    "create table if not exists run (id varchar(100) primary key, sync varchar(100) not null,"
+                            + " command varchar(100) not null, started bigint not null, ended bigint, verdict varchar(100),"
+                            + " counts varchar(4000))",
+                    "create index if not exists run_by_sync on run (sync, started)",
+                    "create table if not exists run_lock (sync varchar(100) primary key, run varchar(100) not null,"
+                            + " host varchar(300) not null, process bigint not null, process_start bigint not null,"
+                            + " expires bigint not null)"),
+            List.of("create table if not exists absence (sync varchar(100) not null, container varchar(400) not null,"
+                    + " name varchar(400) not null, misses integer not null, since bigint not null, retired bigint,"
+                    + " primary key (sync, container, name))"));
 
     private Schema() {}
 

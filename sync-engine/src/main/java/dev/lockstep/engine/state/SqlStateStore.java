@@ -31,6 +31,11 @@ final class SqlStateStore implements StateStore {
     }
 
     @Override
+    public AbsenceLog absences() {
+        return new SqlAbsenceLog(database);
+    }
+
+    @Override
     public void save(Run run) {
         SqlRuns.save(database, run);
     }

@@ -9,6 +9,9 @@ public interface StateStore extends AutoCloseable {
     /** Remembers documents; what it cannot read any more it has forgotten. */
     DocumentCache cache();
 
+    /** Remembers what lost its source. */
+    AbsenceLog absences();
+
     /** Keeps {@code run} in place of what is kept under its id: once when it starts, once when it ends. */
     void save(Run run);
 

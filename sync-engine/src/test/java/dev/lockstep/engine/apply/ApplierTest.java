@@ -71,7 +71,7 @@ class ApplierTest {
 
     private List<ChangeResult> apply(WriteJournal journal) {
         catalog.put(new Address("sales", "there"), Form.empty());
-        return new Applier(catalog, pool, journal, Progress.none(), Optional::empty).apply(plan());
+        return new Applier(catalog, pool, journal, Progress.none(), Optional::empty).apply(plan().changes());
     }
 
     private static Plan plan() {

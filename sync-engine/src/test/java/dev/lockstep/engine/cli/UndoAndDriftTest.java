@@ -63,7 +63,8 @@ class UndoAndDriftTest {
                 .contains("Undo of run " + second, "0 tables to create again, 1 to put back, 1 to drop; 0 refused.")
                 .contains("sales.visits", "undone: description “Journeys” → “Trips”");
         assertThat(steward.contents()).isEqualTo(after);
-        assertThat(shell.run("apply", "undo.json").code()).isZero();
+        assertThat(shell.run("apply", "undo.json", "--confirm-deletes", "test").code())
+                .isZero();
         assertThat(steward.contents()).isEqualTo(before);
 
         JsonNode again = shell.run("undo", lastRun(), "--yes", "--json").json();

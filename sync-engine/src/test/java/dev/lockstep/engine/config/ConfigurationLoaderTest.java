@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lockstep.config.ConfigNode.Scalar;
 import dev.lockstep.engine.mapping.Naming;
 import dev.lockstep.engine.mapping.Naming.Collisions;
+import dev.lockstep.engine.plan.Adoption;
+import dev.lockstep.engine.plan.DeletePolicy;
+import dev.lockstep.engine.plan.DeletePolicy.Deletes;
+import dev.lockstep.engine.plan.Evolution;
+import dev.lockstep.engine.plan.Evolution.OnBreaking;
 import dev.lockstep.engine.plan.LossPolicy;
 import dev.lockstep.engine.plan.LossPolicy.OnLoss;
 import dev.lockstep.engine.plan.PlanPolicy;
-import dev.lockstep.engine.plan.PlanPolicy.Deletes;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.error.ConfigurationException;
 import dev.lockstep.error.ConfigurationException.Problem;
@@ -18,6 +22,7 @@ import dev.lockstep.model.AssetKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,7 +64,11 @@ class ConfigurationLoaderTest {
                 policy:
                   deletes: drop
                   max-deletes: { percent: 10, count: 7 }
+                  deletes-after: { misses: 3, grace: 30d }
                   on-drift: overwrite
+                  adopt: [sales, "fin.*"]
+                  breaking-changes: block
+                  allow-breaking: [sales.orders]
                   name-collisions: suffix
                   on-loss: { note: report, degraded: report, dropped: fail }
                 priority: [view, table]
@@ -70,9 +79,9 @@ class ConfigurationLoaderTest {
         assertThat(config.policy())
                 .isEqualTo(new PlanPolicy(
                         OnDrift.OVERWRITE,
-                        Deletes.DROP,
-                        10,
-                        7,
+                        new DeletePolicy(Deletes.DROP, 10, 7, 3, Duration.ofDays(30)),
+                        new Adoption(List.of("sales", "fin.*")),
+                        new Evolution(OnBreaking.BLOCK, List.of("sales.orders")),
                         new LossPolicy(OnLoss.REPORT, OnLoss.FAIL),
                         List.of(
                                 AssetKind.VIEW,

@@ -3,18 +3,23 @@ package dev.lockstep.engine.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lockstep.engine.plan.DeletePolicy;
+import dev.lockstep.engine.plan.DeletePolicy.Deletes;
 import dev.lockstep.engine.plan.Orphan;
 import dev.lockstep.engine.plan.PlanPolicy;
-import dev.lockstep.engine.plan.PlanPolicy.Deletes;
-import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.FieldPath;
-import java.util.List;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Objects that are marked when their source is gone. */
 class RetiredObjectsTest {
-    private final Rig rig = new Rig().with(new PlanPolicy(OnDrift.REPORT, Deletes.TOMBSTONE, 100, 1, List.of()));
+    private final Rig rig = new Rig()
+            .with(PlanPolicy.standard()
+                    .with(DeletePolicy.off()
+                            .with(Deletes.TOMBSTONE)
+                            .withLimits(100, 1)
+                            .after(1, Duration.ZERO)));
 
     @Test
     void thoseRetiredBeforeDoNotUseUpTheLimit() {

@@ -20,6 +20,7 @@ import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.engine.progress.Progress;
+import dev.lockstep.engine.state.AbsenceLog;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.DocumentCache;
 import dev.lockstep.spi.MetadataConnector;
@@ -28,6 +29,7 @@ import dev.lockstep.testkit.fake.FakeCatalog;
 import dev.lockstep.testkit.fake.FakeSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,6 +44,9 @@ final class Rig {
     private Collisions collisions = Collisions.ERROR;
     private RuleSet rules = RuleSet.none();
     private WriteJournal journal = WriteJournal.none();
+    private AbsenceLog absences = AbsenceLog.none();
+    private boolean confirmed = true;
+    private Instant now = Instant.EPOCH;
 
     Rig with(PlanPolicy next) {
         policy = next;
@@ -76,6 +81,28 @@ final class Rig {
         }
     }
 
+    Rig with(AbsenceLog next) {
+        absences = next;
+        return this;
+    }
+
+    /** Whether somebody lets plans drop something from now on. */
+    Rig confirmed(boolean next) {
+        confirmed = next;
+        return this;
+    }
+
+    /** Time goes by. */
+    Rig later(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    /** What the engine takes for the time. */
+    Instant now() {
+        return now;
+    }
+
     Plan plan() {
         try (SyncEngine engine = engine()) {
             return engine.plan();
@@ -84,7 +111,7 @@ final class Rig {
 
     RunReport apply(Plan plan) {
         try (SyncEngine engine = engine()) {
-            return engine.apply(plan);
+            return engine.apply(plan, any -> confirmed);
         }
     }
 
@@ -92,14 +119,22 @@ final class Rig {
         return apply(plan());
     }
 
+    /** Plans and writes in one. */
+    RunReport syncAtOnce() {
+        try (SyncEngine engine = engine()) {
+            return engine.sync(any -> confirmed);
+        }
+    }
+
     private SyncEngine engine() {
         Surroundings surroundings = new Surroundings(
                 "run-1",
                 new Connectors(List.of(new Fixed("source", source), new Fixed("target", catalog))),
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                Clock.fixed(now, ZoneOffset.UTC),
                 Progress.none(),
                 DocumentCache.none(),
-                journal);
+                journal,
+                absences);
         return SyncEngine.open(config(), surroundings);
     }
 

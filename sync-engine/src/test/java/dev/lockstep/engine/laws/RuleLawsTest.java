@@ -11,11 +11,10 @@ import dev.lockstep.engine.mapping.rules.Match;
 import dev.lockstep.engine.mapping.rules.Rule;
 import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.engine.mapping.rules.Setting;
-import dev.lockstep.engine.plan.LossPolicy;
+import dev.lockstep.engine.plan.DeletePolicy;
+import dev.lockstep.engine.plan.DeletePolicy.Deletes;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanPolicy;
-import dev.lockstep.engine.plan.PlanPolicy.Deletes;
-import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.engine.plan.Reason;
 import dev.lockstep.engine.plan.Reason.Cause;
@@ -32,8 +31,10 @@ import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Selection;
 import dev.lockstep.testkit.fake.FakeFormat;
 import dev.lockstep.testkit.fake.FakeSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Rules in whole runs. */
@@ -71,7 +72,8 @@ class RuleLawsTest {
         assertThat(reasons(update))
                 .isNotEmpty()
                 .allMatch(
-                        reason -> reason.cause() == Cause.RULE && reason.rule().equals("amounts"));
+                        reason -> Set.of(Cause.RULE, Cause.BREAKING).contains(reason.cause())
+                                && reason.rule().equals("amounts"));
         assertThat(reasons(back)).isNotEmpty().allMatch(reason -> reason.cause() == Cause.SOURCE);
     }
 
@@ -130,6 +132,7 @@ class RuleLawsTest {
 
         Plan plan = rig.plan();
         rig.sync();
+        rig.sync();
 
         assertThat(plan.renamings())
                 .containsExactly(new Renaming(new Address("sales", "orders"), new Address("sales", "bookings")));
@@ -164,7 +167,7 @@ class RuleLawsTest {
         assertThat(plan.renamings())
                 .containsExactly(new Renaming(new Address("sales", "orders"), new Address("sales", "bookings")));
         assertThat(plan.count(Change.Create.class)).isOne();
-        assertThat(plan.count(Change.Drop.class)).isOne();
+        assertThat(plan.count(Change.Update.class)).isOne();
         assertThat(reasons(plan)).contains(new Reason(Cause.RENAMED, "", "sales.orders", "sales.bookings"));
     }
 
@@ -313,12 +316,7 @@ class RuleLawsTest {
     }
 
     private static PlanPolicy dropping() {
-        return new PlanPolicy(
-                OnDrift.REPORT,
-                Deletes.DROP,
-                100,
-                100,
-                LossPolicy.standard(),
-                PlanPolicy.standard().priority());
+        return PlanPolicy.standard()
+                .with(DeletePolicy.off().with(Deletes.DROP).withLimits(100, 100).after(1, Duration.ZERO));
     }
 }

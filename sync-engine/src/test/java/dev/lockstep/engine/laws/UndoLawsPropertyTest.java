@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.RunReport.Verdict;
-import dev.lockstep.engine.plan.LossPolicy;
 import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.engine.plan.DeletePolicy;
+import dev.lockstep.engine.plan.DeletePolicy.Deletes;
 import dev.lockstep.engine.plan.PlanPolicy;
-import dev.lockstep.engine.plan.PlanPolicy.Deletes;
-import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.model.Address;
@@ -16,6 +15,7 @@ import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.testkit.fake.FakeFaults.Fault;
 import dev.lockstep.testkit.fake.FakeFormat;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,10 +143,13 @@ class UndoLawsPropertyTest {
 
     /** Objects of ours, some with notes and labels by others. */
     private static Rig grown(long seed) {
-        PlanPolicy standard = PlanPolicy.standard();
         Deletes deletes = List.of(Deletes.values()).get((int) (seed % Deletes.values().length));
         Rig rig = new Rig()
-                .with(new PlanPolicy(OnDrift.REPORT, deletes, 100, 100, LossPolicy.standard(), standard.priority()));
+                .with(PlanPolicy.standard()
+                        .with(DeletePolicy.off()
+                                .with(deletes)
+                                .withLimits(100, 100)
+                                .after(1, Duration.ZERO)));
         new Scenes(seed).fill(rig.source);
         rig.source.put(new Scenes(seed).asset("SALES", "LEAVES"));
         rig.source.put(new Scenes(seed).asset("SALES", "STAYS"));

@@ -89,7 +89,7 @@ class PlanTextTest {
                         planned(new Change.Update(ADDRESS, Optional.of("7"), Form.empty(), FORM)),
                         planned(new Change.Drop(ADDRESS, Optional.empty(), FORM))),
                 List.of(new Refusal("SALES/x", "too long", "Rename it.")),
-                List.of(new Drift(ADDRESS, "description", "a", "b", "c")),
+                List.of(new Drift("container sales", "description", "a", "b", "c")),
                 List.of(new Orphan("sales.old", "deletes are off")),
                 List.of(new Loss(ID, "columns/a", Loss.Severity.DEGRADED, "no such type")),
                 List.of(new ScopeVerdict("SALES", "sales", 3, 1, gap)),

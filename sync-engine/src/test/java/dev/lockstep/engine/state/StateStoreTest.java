@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lockstep.config.Secret;
+import dev.lockstep.engine.plan.Absence;
 import dev.lockstep.error.RemoteException;
+import dev.lockstep.model.Address;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -207,6 +209,31 @@ class StateStoreTest {
         Secret url = new Secret("jdbc:sqlite:" + folder.resolve("file/state.db"));
         RemoteException refused = catchThrowableOfType(RemoteException.class, () -> StateStores.open(url, clock));
         assertThat(refused.code()).isEqualTo("state.unwritable");
+    }
+
+    @Test
+    void absencesAreRememberedBySyncAndAnEntryThatSomebodyElseChangedIsLeftAlone() {
+        Address orders = new Address("sales", "orders");
+        Absence first = new Absence(1, Instant.ofEpochSecond(5), Optional.empty());
+        Absence second = new Absence(2, Instant.ofEpochSecond(5), Optional.of(Instant.ofEpochSecond(9)));
+        try (StateStore store = open()) {
+            store.absences().replace("a", Map.of(), Map.of(orders, first));
+        }
+        try (StateStore store = open()) {
+            assertThat(store.absences().read("a")).isEqualTo(Map.of(orders, first));
+            assertThat(store.absences().read("b")).isEmpty();
+            store.absences().readOnly().replace("a", Map.of(orders, first), Map.of());
+            assertThat(store.absences().readOnly().read("a")).isEqualTo(Map.of(orders, first));
+            store.absences().replace("a", Map.of(orders, first), Map.of(orders, second));
+            assertThat(store.absences().read("a")).isEqualTo(Map.of(orders, second));
+            store.absences().replace("a", Map.of(orders, first), Map.of(orders, second));
+            store.absences().replace("a", Map.of(), Map.of(orders, first));
+            assertThat(store.absences().read("a")).isEqualTo(Map.of(orders, second));
+            store.absences().replace("a", Map.of(orders, second), Map.of());
+            store.absences().replace("a", Map.of(orders, second), Map.of(orders, second));
+            store.absences().replace("a", Map.of(orders, first), Map.of(orders, second));
+            assertThat(store.absences().read("a")).isEmpty();
+        }
     }
 
     private void assertDamaged() {
