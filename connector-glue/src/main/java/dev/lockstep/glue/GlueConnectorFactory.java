@@ -4,6 +4,7 @@ import dev.lockstep.config.ConfigSection;
 import dev.lockstep.glue.client.Backoff;
 import dev.lockstep.glue.client.GlueClients;
 import dev.lockstep.glue.client.GlueGateway;
+import dev.lockstep.glue.client.Throughput;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataConnectorFactory;
@@ -40,8 +41,14 @@ public final class GlueConnectorFactory implements MetadataConnectorFactory {
                 config.endpoint(),
                 config.stsEndpoint(),
                 config.requestTimeout());
-        var gateway = new GlueGateway(clients, config.catalogId(), config.maxRequestsPerSecond(), backoff);
+        var gateway = new GlueGateway(clients, config.catalogId(), ceiling(config), backoff);
         return new GlueConnector(config, gateway, languages);
+    }
+
+    private static Throughput ceiling(GlueConfig config) {
+        return new Throughput(
+                config.maxConcurrentWrites(),
+                config.maxRequestsPerSecond().map(Integer::doubleValue).orElse(Double.POSITIVE_INFINITY));
     }
 
     private static AwsCredentialsProvider credentials(GlueCredentials credentials) {

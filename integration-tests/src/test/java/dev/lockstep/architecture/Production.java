@@ -35,6 +35,7 @@ final class Production {
             "dev.lockstep.model",
             "dev.lockstep.datasphere.mapping",
             "dev.lockstep.glue.mapping",
+            "dev.lockstep.glue.pace",
             "dev.lockstep.documentdb.mapping",
             "dev.lockstep.engine.mapping",
             "dev.lockstep.engine.plan");

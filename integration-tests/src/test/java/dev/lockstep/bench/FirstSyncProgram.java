@@ -1,16 +1,10 @@
 package dev.lockstep.bench;
 
-import dev.lockstep.engine.RunReport;
-import dev.lockstep.engine.Surroundings;
-import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.WriteJournal;
-import dev.lockstep.engine.config.ConfigurationLoader;
 import dev.lockstep.engine.plan.PlannedChange;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The program that {@link FirstSyncBenchmark} measures: several first syncs, each into databases of its own. Says when it writes. */
@@ -38,44 +32,16 @@ final class FirstSyncProgram {
     }
 
     private static Span run(List<String> args, int run) {
-        var config = ConfigurationLoader.installed()
-                .parse(
-                        """
-                        name: benchmark
-                        source:
-                          connector: datasphere
-                          system: scene
-                          path: %s
-                        target:
-                          connector: glue
-                          region: eu-central-1
-                          endpoint: %s
-                          credentials:
-                            type: static
-                            access-key-id: "%s"
-                            secret-access-key: "%s"
-                          max-concurrent-writes: %d
-                          max-requests-per-second: none
-                        mapping:
-                          database: "%s_r%d_{space}"
-                        """
-                                .formatted(
-                                        args.get(3),
-                                        args.get(0),
-                                        args.get(1),
-                                        args.get(2),
-                                        FirstSyncBenchmark.WORKERS,
-                                        args.get(4),
-                                        run),
-                        Path.of("").toAbsolutePath(),
-                        Map.of());
         var span = new Span();
-        try (SyncEngine engine = SyncEngine.open(config, Surroundings.plain().withJournal(span))) {
-            RunReport report = engine.apply(engine.plan());
-            if (report.verdict() != RunReport.Verdict.DONE) {
-                throw new IllegalStateException("the run ended " + report.verdict());
-            }
-        }
+        new FirstSync(
+                        args.get(0),
+                        args.get(1),
+                        args.get(2),
+                        args.get(3),
+                        args.get(4) + "_r" + run,
+                        FirstSyncBenchmark.WORKERS,
+                        "none")
+                .run(span);
         return span;
     }
 

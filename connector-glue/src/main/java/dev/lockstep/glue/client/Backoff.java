@@ -23,9 +23,9 @@ public record Backoff(int attempts, Duration first, Duration longest, DoubleSupp
         }
     }
 
-    /** Eight attempts within about half a minute. */
+    /** Ten attempts within a minute, half a minute on average. */
     public static Backoff standard(DoubleSupplier random) {
-        return new Backoff(8, Duration.ofMillis(200), Duration.ofSeconds(20), random);
+        return new Backoff(10, Duration.ofMillis(200), Duration.ofSeconds(10), random);
     }
 
     /** @param repetition from 1 */

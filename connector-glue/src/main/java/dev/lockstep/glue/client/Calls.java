@@ -1,6 +1,5 @@
 package dev.lockstep.glue.client;
 
-import com.google.common.util.concurrent.RateLimiter;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
@@ -8,26 +7,29 @@ import dev.failsafe.RetryPolicy;
 import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.error.RetryableException;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place where a call is paced, counted, translated and repeated. Thread-safe. */
-@SuppressWarnings("UnstableApiUsage") // RateLimiter has been in Guava, unchanged, for years
 final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
-    private final Optional<RateLimiter> limiter;
+    /** Whoever asks for a longer pause is not called again: nobody would wait that long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Gate gate;
     private final FailsafeExecutor<Object> executor;
+    private final RetryBudget budget = new RetryBudget();
     private final CallCounts counts = new CallCounts();
 
-    /** @param requestsPerSecond ceiling over all callers; absent for none */
-    Calls(Optional<Integer> requestsPerSecond, Backoff backoff) {
-        this.limiter = requestsPerSecond.map(RateLimiter::create);
+    Calls(Gate gate, Backoff backoff) {
+        this.gate = gate;
         this.executor = Failsafe.with(RetryPolicy.builder()
                 .handle(RetryableException.class)
+                .abortIf((result, failure) -> failure instanceof RetryableException e && !mayRepeat(e))
                 .withMaxAttempts(backoff.attempts())
                 .withDelayFn(context -> backoff.pause(context.getAttemptCount()))
                 .onRetry(event -> LOG.debug(
@@ -40,10 +42,11 @@ final class Calls {
      * nothing its caller could repeat.
      */
     <T> T make(Attempt attempt, Supplier<T> call) {
+        budget.called();
         try {
             return executor.get(() -> once(attempt, call));
         } catch (RetryableException e) {
-            throw attempt.isWrite() ? e : new RemoteException(e.code(), e.getMessage(), Remedies.UNAVAILABLE, e);
+            throw givenUp(attempt, e);
         } catch (FailsafeException e) {
             // interrupted while waiting: the last attempt had no effect, but nobody waits for another
             Thread.currentThread().interrupt();
@@ -55,14 +58,56 @@ final class Calls {
         return counts.snapshot();
     }
 
+    private RuntimeException givenUp(Attempt attempt, RetryableException e) {
+        if (!attempt.isWrite()) {
+            return new RemoteException(e.code(), e.getMessage(), Remedies.of(e), e);
+        }
+        return budget.isSpent()
+                ? new RetryableException(
+                        "glue.retries-spent",
+                        e.getMessage() + "; the repetitions that a run may make are used up",
+                        e.throttled(),
+                        e.retryAfter(),
+                        e)
+                : e;
+    }
+
+    private boolean mayRepeat(RetryableException e) {
+        return e.retryAfter().filter(pause -> pause.compareTo(PATIENCE) > 0).isEmpty() && budget.spend();
+    }
+
     private <T> T once(Attempt attempt, Supplier<T> call) {
-        limiter.ifPresent(RateLimiter::acquire);
+        Gate.Pass pass = enter(attempt);
         counts.add(attempt.action());
         LOG.debug("{}", attempt);
         try {
-            return call.get();
+            T answer = call.get();
+            pass.served();
+            return answer;
         } catch (RuntimeException e) {
-            throw GlueErrors.translate(e, attempt);
+            RuntimeException translated = GlueErrors.translate(e, attempt);
+            RetryAfter.of(e).filter(pause -> pause.compareTo(PATIENCE) <= 0).ifPresent(gate::hold);
+            end(pass, translated);
+            throw translated;
+        }
+    }
+
+    private Gate.Pass enter(Attempt attempt) {
+        try {
+            return gate.enter(attempt.action());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(attempt, e);
+        }
+    }
+
+    private static void end(Gate.Pass pass, RuntimeException e) {
+        if (e instanceof RetryableException retryable && retryable.throttled()) {
+            pass.refused();
+        } else if (e instanceof RetryableException || e instanceof OutcomeUnknownException) {
+            pass.failed();
+        } else {
+            pass.served();
         }
     }
 

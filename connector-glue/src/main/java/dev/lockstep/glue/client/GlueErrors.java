@@ -31,11 +31,11 @@ final class GlueErrors {
                 .map(AwsErrorDetails::errorCode)
                 .orElse("");
         if (ErrorCodes.THROTTLED.contains(code) || e.statusCode() == TOO_MANY_REQUESTS || e.isThrottlingException()) {
-            return new RetryableException("glue.throttled", message(e, code, attempt), true, Optional.empty(), e);
+            return new RetryableException("glue.throttled", message(e, code, attempt), true, RetryAfter.of(e), e);
         }
         boolean conflict = ErrorCodes.CONFLICT.contains(code);
         if (ErrorCodes.NOT_READY.contains(code) || conflict && !attempt.isWrite()) {
-            return new RetryableException("glue.not-ready", message(e, code, attempt), false, Optional.empty(), e);
+            return new RetryableException("glue.not-ready", message(e, code, attempt), false, RetryAfter.of(e), e);
         }
         Optional<CatalogRefusal.Kind> refusal = conflict ? Optional.of(CatalogRefusal.Kind.CHANGED) : refusal(code);
         if (refusal.isPresent()) {
@@ -98,7 +98,7 @@ final class GlueErrors {
         if (e.statusCode() >= SERVER_ERROR || ErrorCodes.FAILED.contains(code)) {
             return attempt.isWrite()
                     ? new OutcomeUnknownException("glue.failed", message, Remedies.UNAVAILABLE, e)
-                    : new RetryableException("glue.failed", message, false, Optional.empty(), e);
+                    : new RetryableException("glue.failed", message, false, RetryAfter.of(e), e);
         }
         if (is(ErrorCodes.REJECTED, code) && attempt.isWrite()) {
             return new UnsupportedMetadataException("glue.rejected", message, Remedies.INPUT, e);

@@ -31,14 +31,13 @@ public final class GlueGateway implements AutoCloseable {
 
     /**
      * @param catalogId sent with every call; absent for the caller's own account
-     * @param requestsPerSecond ceiling over all callers; absent for none
+     * @param ceiling over all callers
      */
-    public GlueGateway(
-            GlueClients clients, Optional<String> catalogId, Optional<Integer> requestsPerSecond, Backoff backoff) {
+    public GlueGateway(GlueClients clients, Optional<String> catalogId, Throughput ceiling, Backoff backoff) {
         this.glue = clients.glue();
         this.sts = clients.sts();
         this.catalogId = catalogId.orElse(null);
-        this.calls = new Calls(requestsPerSecond, backoff);
+        this.calls = new Calls(new Gate(ceiling), backoff);
     }
 
     /** Glossaries, terms and forms, which not every account has. Counted and paced together with the rest. */

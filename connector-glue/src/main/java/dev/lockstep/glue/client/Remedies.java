@@ -1,5 +1,7 @@
 package dev.lockstep.glue.client;
 
+import dev.lockstep.error.RetryableException;
+
 /** What a person can do. */
 final class Remedies {
     static final String IAM =
@@ -28,4 +30,9 @@ final class Remedies {
             "Please report it with the message above: the limits are checked before writing, and this one is not known.";
 
     private Remedies() {}
+
+    /** Of a call that was repeated in vain. */
+    static String of(RetryableException e) {
+        return e.throttled() ? THROTTLED : UNAVAILABLE;
+    }
 }
