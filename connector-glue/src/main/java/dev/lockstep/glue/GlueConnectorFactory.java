@@ -4,6 +4,7 @@ import dev.lockstep.config.ConfigSection;
 import dev.lockstep.glue.client.Backoff;
 import dev.lockstep.glue.client.GlueClients;
 import dev.lockstep.glue.client.GlueGateway;
+import dev.lockstep.glue.client.SignIn;
 import dev.lockstep.glue.client.Throughput;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.MetadataConnector;
@@ -11,7 +12,6 @@ import dev.lockstep.spi.MetadataConnectorFactory;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -51,17 +51,17 @@ public final class GlueConnectorFactory implements MetadataConnectorFactory {
                 config.maxRequestsPerSecond().map(Integer::doubleValue).orElse(Double.POSITIVE_INFINITY));
     }
 
-    private static AwsCredentialsProvider credentials(GlueCredentials credentials) {
+    private static SignIn credentials(GlueCredentials credentials) {
         if (!(credentials instanceof GlueCredentials.Static keys)) {
-            return DefaultCredentialsProvider.builder().build();
+            return SignIn.renewing(() -> DefaultCredentialsProvider.builder().build());
         }
         String secret = keys.secretAccessKey().reveal();
-        return StaticCredentialsProvider.create(
+        return SignIn.once(StaticCredentialsProvider.create(
                 keys.sessionToken().isPresent()
                         ? AwsSessionCredentials.create(
                                 keys.accessKeyId(),
                                 secret,
                                 keys.sessionToken().get().reveal())
-                        : AwsBasicCredentials.create(keys.accessKeyId(), secret));
+                        : AwsBasicCredentials.create(keys.accessKeyId(), secret)));
     }
 }

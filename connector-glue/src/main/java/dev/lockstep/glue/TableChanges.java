@@ -1,5 +1,6 @@
 package dev.lockstep.glue;
 
+import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.glue.client.CatalogRefusal;
 import dev.lockstep.glue.client.GlueGateway;
 import dev.lockstep.glue.mapping.Limits;
@@ -31,7 +32,8 @@ final class TableChanges {
         } catch (CatalogRefusal e) {
             return switch (e.kind()) {
                 case ABSENT -> new Outcome.Conflict("there is no database %s".formatted(address.container()));
-                case PRESENT, CHANGED -> resolve(address, change.after());
+                case PRESENT -> resolved(address, find(address), change.after());
+                case CHANGED -> contended(address, Optional.empty(), change.after(), e);
             };
         }
     }
@@ -54,17 +56,19 @@ final class TableChanges {
         if (version.isEmpty()) {
             return new Outcome.Conflict("table %s has no version, so it cannot be updated safely".formatted(address));
         }
-        return update(address, change.after(), version.get());
+        return update(change, version.get());
     }
 
-    private Outcome update(Address address, Form after, String version) {
+    private Outcome update(Change.Update change, String version) {
+        Address address = change.address();
+        Form after = change.after();
         try {
             return applied(
                     gateway.updateTable(address.container(), TableForms.toTableInput(after, address.name()), version));
         } catch (CatalogRefusal e) {
             return e.kind() == CatalogRefusal.Kind.ABSENT
                     ? new Outcome.Conflict("table %s is gone".formatted(address))
-                    : resolve(address, after);
+                    : contended(address, Optional.of(change.before()), after, e);
         }
     }
 
@@ -95,9 +99,20 @@ final class TableChanges {
         }
     }
 
-    /** Reads back after a refusal: what was asked for may be there already, by our own lost attempt or by somebody else. */
-    private Outcome resolve(Address address, Form after) {
-        return resolved(address, find(address), after);
+    /**
+     * Somebody else writes the table at the same time. What was asked for may be there already, by our own lost attempt or by somebody else. If
+     * there is still what was planned on, the write is left to be made again.
+     */
+    private Outcome contended(Address address, Optional<Form> before, Form after, CatalogRefusal refusal) {
+        Optional<Occupant> found = find(address);
+        if (found.map(Occupant::form).equals(before.map(TableForms::normalised))) {
+            throw new OutcomeUnknownException(
+                    "glue.contended",
+                    "Somebody else was writing table %s at the same time: %s".formatted(address, refusal.getMessage()),
+                    "Run it again.",
+                    refusal);
+        }
+        return resolved(address, found, after);
     }
 
     private static Outcome resolved(Address address, Optional<Occupant> found, Form after) {

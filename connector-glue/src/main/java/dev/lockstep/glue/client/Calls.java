@@ -4,6 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import dev.lockstep.error.AccessException;
 import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.error.RetryableException;
@@ -21,12 +22,14 @@ final class Calls {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Gate gate;
+    private final SignIn signIn;
     private final FailsafeExecutor<Object> executor;
     private final RetryBudget budget = new RetryBudget();
     private final CallCounts counts = new CallCounts();
 
-    Calls(Gate gate, Backoff backoff) {
+    Calls(Gate gate, SignIn signIn, Backoff backoff) {
         this.gate = gate;
+        this.signIn = signIn;
         this.executor = Failsafe.with(RetryPolicy.builder()
                 .handle(RetryableException.class)
                 .abortIf((result, failure) -> failure instanceof RetryableException e && !mayRepeat(e))
@@ -39,10 +42,23 @@ final class Calls {
 
     /**
      * Makes a call and repeats it as long as it certainly had no effect. A read that never succeeds is a {@link RemoteException}: there is
-     * nothing its caller could repeat.
+     * nothing its caller could repeat. Credentials that have expired are fetched anew, once: they are checked before anything is done.
      */
     <T> T make(Attempt attempt, Supplier<T> call) {
         budget.called();
+        long signedIn = signIn.count();
+        try {
+            return repeated(attempt, call);
+        } catch (AccessException e) {
+            if (!e.code().equals(GlueErrors.EXPIRED) || !signIn.again(signedIn)) {
+                throw e;
+            }
+            LOG.debug("Signed in anew after: {}", e.getMessage());
+            return repeated(attempt, call);
+        }
+    }
+
+    private <T> T repeated(Attempt attempt, Supplier<T> call) {
         try {
             return executor.get(() -> once(attempt, call));
         } catch (RetryableException e) {

@@ -14,6 +14,7 @@ final class ErrorCodes {
             "RequestThrottledException",
             "SlowDown",
             "BandwidthLimitExceeded",
+            "PriorRequestNotComplete",
             "ProvisionedThroughputExceededException");
     static final Set<String> DENIED =
             Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "PermissionTypeMismatchException");
@@ -45,8 +46,14 @@ final class ErrorCodes {
     /** Nothing was done, since what the call is about is still being built. */
     static final Set<String> NOT_READY = Set.of("ResourceNotReadyException");
 
-    static final Set<String> REJECTED = Set.of(
-            "InvalidInputException", "ValidationException", "OperationNotSupportedException", "InvalidStateException");
+    static final Set<String> REJECTED = Set.of("InvalidInputException", "ValidationException", "InvalidStateException");
+
+    /** The catalog or the database is not one that Glue itself keeps. */
+    static final Set<String> UNSUPPORTED = Set.of("OperationNotSupportedException", "UnsupportedOperationException");
+
+    /** The remote catalog behind a federated database failed. */
+    static final Set<String> FEDERATION = Set.of("FederationSourceException");
+
     static final Set<String> QUOTA = Set.of("ResourceNumberLimitExceededException");
 
     /** The service failed on its side; a write may have happened. */

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's clients, set up so that they never repeat a call. */
-public record GlueClients(GlueClient glue, StsClient sts) {
+public record GlueClients(GlueClient glue, StsClient sts, SignIn signIn) {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final String MAX_IDLE = "http.maxConnections";
 
@@ -29,16 +29,12 @@ public record GlueClients(GlueClient glue, StsClient sts) {
      * @param timeout how long an answer may take, from the request to its last byte
      */
     public static GlueClients of(
-            Region region,
-            AwsCredentialsProvider credentials,
-            Optional<URI> endpoint,
-            Optional<URI> stsEndpoint,
-            Duration timeout) {
+            Region region, SignIn credentials, Optional<URI> endpoint, Optional<URI> stsEndpoint, Duration timeout) {
         var glue = configure(GlueClient.builder(), region, credentials, endpoint, timeout)
                 .httpClientBuilder(http(timeout));
         var sts = configure(StsClient.builder(), region, credentials, stsEndpoint, timeout)
                 .httpClientBuilder(http(timeout));
-        return new GlueClients(glue.build(), sts.build());
+        return new GlueClients(glue.build(), sts.build(), credentials);
     }
 
     private static <B extends AwsClientBuilder<B, ?>> B configure(

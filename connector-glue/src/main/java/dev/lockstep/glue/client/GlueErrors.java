@@ -6,15 +6,18 @@ import dev.lockstep.error.RemoteException;
 import dev.lockstep.error.RetryableException;
 import dev.lockstep.error.UnsupportedMetadataException;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Turns the SDK's exceptions into ours. */
 final class GlueErrors {
+    /** Code of the exception for credentials that were good once. */
+    static final String EXPIRED = "glue.expired-credentials";
+
     private static final int SERVER_ERROR = 500;
     private static final int FORBIDDEN = 403;
+    private static final int TOO_LARGE = 413;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private GlueErrors() {}
@@ -68,7 +71,7 @@ final class GlueErrors {
             return denied("glue.encryption", Remedies.KMS, e, code, attempt);
         }
         if (ErrorCodes.EXPIRED.contains(code)) {
-            return denied("glue.expired-credentials", Remedies.EXPIRED, e, code, attempt);
+            return denied(EXPIRED, Remedies.EXPIRED, e, code, attempt);
         }
         if (ErrorCodes.CLOCK.contains(code)) {
             return denied("glue.clock", Remedies.CLOCK, e, code, attempt);
@@ -100,21 +103,27 @@ final class GlueErrors {
                     ? new OutcomeUnknownException("glue.failed", message, Remedies.UNAVAILABLE, e)
                     : new RetryableException("glue.failed", message, false, RetryAfter.of(e), e);
         }
-        if (is(ErrorCodes.REJECTED, code) && attempt.isWrite()) {
+        if (attempt.isWrite() && (ErrorCodes.REJECTED.contains(code) || e.statusCode() == TOO_LARGE)) {
             return new UnsupportedMetadataException("glue.rejected", message, Remedies.INPUT, e);
         }
+        if (ErrorCodes.UNSUPPORTED.contains(code)) {
+            return attempt.isWrite()
+                    ? new UnsupportedMetadataException("glue.unsupported", message, Remedies.UNSUPPORTED, e)
+                    : new RemoteException("glue.unsupported", message, Remedies.UNSUPPORTED, e);
+        }
+        return remote(e, code, message);
+    }
+
+    private static RemoteException remote(AwsServiceException e, String code, String message) {
         if (ErrorCodes.QUOTA.contains(code)) {
             return new RemoteException("glue.quota", message, Remedies.QUOTA, e);
         }
-        return new RemoteException(
-                is(ErrorCodes.NOT_GLUE, code) ? "glue.not-glue" : "glue.failed",
-                message,
-                is(ErrorCodes.NOT_GLUE, code) ? Remedies.ENDPOINT : "",
-                e);
-    }
-
-    private static boolean is(Set<String> codes, String code) {
-        return codes.contains(code);
+        if (ErrorCodes.FEDERATION.contains(code)) {
+            return new RemoteException("glue.federation", message, Remedies.FEDERATION, e);
+        }
+        return ErrorCodes.NOT_GLUE.contains(code)
+                ? new RemoteException("glue.not-glue", message, Remedies.ENDPOINT, e)
+                : new RemoteException("glue.failed", message, Remedies.UNKNOWN, e);
     }
 
     private static String message(AwsServiceException e, String code, Attempt attempt) {

@@ -26,6 +26,7 @@ public final class GlueGateway implements AutoCloseable {
 
     private final GlueClient glue;
     private final StsClient sts;
+    private final SignIn signIn;
     private final String catalogId;
     private final Calls calls;
 
@@ -36,8 +37,9 @@ public final class GlueGateway implements AutoCloseable {
     public GlueGateway(GlueClients clients, Optional<String> catalogId, Throughput ceiling, Backoff backoff) {
         this.glue = clients.glue();
         this.sts = clients.sts();
+        this.signIn = clients.signIn();
         this.catalogId = catalogId.orElse(null);
-        this.calls = new Calls(new Gate(ceiling), backoff);
+        this.calls = new Calls(new Gate(ceiling), signIn, backoff);
     }
 
     /** Glossaries, terms and forms, which not every account has. Counted and paced together with the rest. */
@@ -164,6 +166,7 @@ public final class GlueGateway implements AutoCloseable {
     public void close() {
         glue.close();
         sts.close();
+        signIn.close();
     }
 
     private <T extends AwsResponse> T read(String operation, String subject, Supplier<T> call) {

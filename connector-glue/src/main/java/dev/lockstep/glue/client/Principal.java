@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 
 /** What all calls of one principal share: a ceiling, and the time for which the service asked to be left alone. Thread-safe. */
 final class Principal {
-    /** How much lateness of the threads is made up for; a tenth of a second's calls at once is the most that comes of it. */
-    private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(100);
+    /** How much lateness of the threads is made up for; a quarter of a second's calls at once is the most that comes of it. */
+    private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final double perSecond;
     private final LongSupplier clock;

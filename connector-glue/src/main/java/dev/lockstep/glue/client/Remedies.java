@@ -29,6 +29,13 @@ final class Remedies {
     static final String INPUT =
             "Please report it with the message above: the limits are checked before writing, and this one is not known.";
 
+    static final String UNSUPPORTED =
+            "The catalog or the database is read-only or belongs to another system; choose another target for this object.";
+    static final String FEDERATION =
+            "The database leads to a catalog outside of Glue, which failed; try again later, or choose a database that Glue itself keeps.";
+    static final String UNKNOWN =
+            "The words of the service are in the message; if they do not help, report it with the request id.";
+
     private Remedies() {}
 
     /** Of a call that was repeated in vain. */

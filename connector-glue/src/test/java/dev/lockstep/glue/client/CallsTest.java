@@ -24,7 +24,8 @@ class CallsTest {
     private final AtomicLong time = new AtomicLong(1_000_000);
     private final AtomicLong waited = new AtomicLong();
     private final StubTransport transport = new StubTransport();
-    private final GlueClient glue = transport.clients().glue();
+    private final GlueClients clients = transport.clients();
+    private final GlueClient glue = clients.glue();
 
     @ParameterizedTest
     @CsvSource({
@@ -68,7 +69,7 @@ class CallsTest {
             calls.make(WRITE, this::createTable);
             calls.make(new Attempt("glue:GetTable", "table a.b", Attempt.Effect.READ), () -> glue.getTable(r -> {}));
         }
-        assertThat(waited.get()).isBetween(seconds(9.8), seconds(10));
+        assertThat(waited.get()).isBetween(seconds(9.6), seconds(10));
     }
 
     @Test
@@ -106,6 +107,7 @@ class CallsTest {
                     waited.addAndGet(nanos);
                     time.addAndGet(nanos);
                 }),
+                clients.signIn(),
                 new Backoff(ATTEMPTS, Duration.ZERO, Duration.ZERO, () -> 0));
     }
 

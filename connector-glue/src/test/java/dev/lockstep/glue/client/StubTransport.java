@@ -50,7 +50,10 @@ final class StubTransport implements SdkHttpClient {
     }
 
     GlueClients clients() {
-        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "s3cret"));
+        return clients(SignIn.once(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "s3cret"))));
+    }
+
+    GlueClients clients(SignIn credentials) {
         return new GlueClients(
                 GlueClient.builder()
                         .region(Region.EU_CENTRAL_1)
@@ -63,7 +66,8 @@ final class StubTransport implements SdkHttpClient {
                         .credentialsProvider(credentials)
                         .httpClient(this)
                         .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                        .build());
+                        .build(),
+                credentials);
     }
 
     @Override

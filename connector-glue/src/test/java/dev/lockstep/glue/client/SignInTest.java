@@ -1,0 +1,76 @@
+package dev.lockstep.glue.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.error.AccessException;
+import dev.lockstep.model.Address;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+class SignInTest {
+    private final AtomicInteger signedIn = new AtomicInteger();
+    private final StubTransport transport = new StubTransport();
+
+    @Test
+    void aSessionThatEndsInTheMiddleOfARunIsRenewedOnce() {
+        transport.refuse("ExpiredTokenException", 400);
+        try (GlueGateway gateway = gateway(SignIn.renewing(this::next))) {
+            gateway.deleteTable(new Address("sales", "orders"));
+            gateway.deleteTable(new Address("sales", "items"));
+        }
+        assertThat(transport.operations()).hasSize(3);
+        assertThat(signedIn).hasValue(2);
+    }
+
+    @Test
+    void aRenewedSessionThatIsExpiredTooIsSaidClearly() {
+        transport.refuse("ExpiredTokenException", 400).refuse("ExpiredTokenException", 400);
+        try (GlueGateway gateway = gateway(SignIn.renewing(this::next))) {
+            assertThatThrownBy(() -> gateway.deleteTable(new Address("sales", "orders")))
+                    .isInstanceOfSatisfying(AccessException.class, e -> {
+                        assertThat(e.code()).isEqualTo("glue.expired-credentials");
+                        assertThat(e.remedy()).contains("Renew the session credentials");
+                    });
+        }
+        assertThat(transport.operations()).hasSize(2);
+    }
+
+    @Test
+    void givenKeysCannotBeRenewed() {
+        transport.refuse("ExpiredTokenException", 400);
+        try (GlueGateway gateway = gateway(SignIn.once(next()))) {
+            assertThatThrownBy(() -> gateway.deleteTable(new Address("sales", "orders")))
+                    .isInstanceOf(AccessException.class);
+        }
+        assertThat(transport.operations()).hasSize(1);
+    }
+
+    @Test
+    void whoeverComesLateUsesWhatAnotherHasRenewed() {
+        SignIn signIn = SignIn.renewing(this::next);
+        long seen = signIn.count();
+        assertThat(signIn.again(seen)).isTrue();
+        assertThat(signIn.again(seen)).isTrue();
+        assertThat(signedIn).hasValue(2);
+        assertThat(signIn.resolveCredentials().accessKeyId()).isEqualTo("AKIA2");
+    }
+
+    private AwsCredentialsProvider next() {
+        return StaticCredentialsProvider.create(
+                AwsBasicCredentials.create("AKIA" + signedIn.incrementAndGet(), "s3cret"));
+    }
+
+    private GlueGateway gateway(SignIn signIn) {
+        return new GlueGateway(
+                transport.clients(signIn),
+                Optional.empty(),
+                new Throughput(4, Double.POSITIVE_INFINITY),
+                new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0));
+    }
+}
