@@ -43,7 +43,12 @@ final class GlueConnector implements MetadataConnector {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(GlueNames.RULE, GlueNames.RULE, GlueNames.RULE, config.maxConcurrentWrites());
+        return new Capabilities(
+                GlueNames.RULE,
+                GlueNames.RULE,
+                GlueNames.RULE,
+                config.maxConcurrentWrites(),
+                config.maxRequestsPerSecond());
     }
 
     @Override

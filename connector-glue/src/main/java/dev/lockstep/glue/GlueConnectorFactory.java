@@ -6,6 +6,7 @@ import dev.lockstep.glue.client.GlueClients;
 import dev.lockstep.glue.client.GlueGateway;
 import dev.lockstep.glue.client.SignIn;
 import dev.lockstep.glue.client.Throughput;
+import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataConnectorFactory;
@@ -30,18 +31,18 @@ public final class GlueConnectorFactory implements MetadataConnectorFactory {
 
     @Override
     public MetadataConnector create(ConfigSection section, ConnectorContext context) {
-        return create(GlueConfig.from(section), context.languages(), Backoff.standard(() -> ThreadLocalRandom.current()
-                .nextDouble()));
+        Backoff backoff = Backoff.standard(() -> ThreadLocalRandom.current().nextDouble());
+        return create(GlueConfig.from(section), context.languages(), backoff, context.calls());
     }
 
-    static MetadataConnector create(GlueConfig config, List<String> languages, Backoff backoff) {
+    static MetadataConnector create(GlueConfig config, List<String> languages, Backoff backoff, CallListener listener) {
         var clients = GlueClients.of(
                 Region.of(config.region()),
                 credentials(config.credentials()),
                 config.endpoint(),
                 config.stsEndpoint(),
                 config.requestTimeout());
-        var gateway = new GlueGateway(clients, config.catalogId(), ceiling(config), backoff);
+        var gateway = new GlueGateway(clients, config.catalogId(), ceiling(config), backoff, listener);
         return new GlueConnector(config, gateway, languages);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.config.ConfigNode;
 import dev.lockstep.config.ConfigSection;
+import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.testkit.MetadataWriterContract;
@@ -70,7 +71,8 @@ class GlueWriterMotoIT extends MetadataWriterContract {
                         "none",
                         "credentials",
                         Map.of("access-key-id", "moto", "secret-access-key", "none"))));
-        return GlueConnectorFactory.create(GlueConfig.from(section), List.of("en"), SandboxGlue.impatient());
+        return GlueConnectorFactory.create(
+                GlueConfig.from(section), List.of("en"), SandboxGlue.impatient(), CallListener.none());
     }
 
     @Override

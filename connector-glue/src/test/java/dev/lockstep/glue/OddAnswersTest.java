@@ -9,6 +9,7 @@ import dev.lockstep.config.ConfigNode;
 import dev.lockstep.config.ConfigSection;
 import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.RemoteException;
+import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataConnector;
@@ -51,7 +52,8 @@ class OddAnswersTest {
         connector = GlueConnectorFactory.create(
                 GlueConfig.from(new ConfigSection("target", ConfigNode.Mapping.of(settings))),
                 List.of("en"),
-                SandboxGlue.impatient());
+                SandboxGlue.impatient(),
+                CallListener.none());
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import dev.lockstep.config.ConfigSection;
 import dev.lockstep.glue.client.Backoff;
 import dev.lockstep.sandbox.glue.GlueSandbox;
 import dev.lockstep.sandbox.glue.GlueSandboxOptions;
+import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.MetadataConnector;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class SandboxGlue implements AutoCloseable {
 
     /** @param settings in place of the usual ones */
     MetadataConnector connector(Map<String, ?> settings) {
-        return GlueConnectorFactory.create(config(settings), List.of("en"), impatient());
+        return GlueConnectorFactory.create(config(settings), List.of("en"), impatient(), CallListener.none());
     }
 
     GlueConfig config(Map<String, ?> settings) {

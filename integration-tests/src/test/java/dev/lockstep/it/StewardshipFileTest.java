@@ -55,7 +55,7 @@ class StewardshipFileTest {
                     .contains(
                             tuple("stewardship/steward", "stewardship.yaml:1"),
                             tuple("columns/C_001/tags", "stewardship.yaml:5:C_001"));
-            assertThat(PlanView.text(report.plan(), TextOptions.brief(Paint.PLAIN)))
+            assertThat(PlanView.text(report.plan(), report.forecast(), TextOptions.brief(Paint.PLAIN)))
                     .contains("Curated: 3 entries, 2 of use")
                     .contains("stewardship.yaml:6  there is no SPACE_0.T_00001; did you mean SPACE_0.T_00000?");
             assertThat(parameters(scene))

@@ -3,6 +3,7 @@ package dev.lockstep.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.apply.ChangeResult;
+import dev.lockstep.engine.metrics.CallFigures;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.verify.Verification;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param run id of the run
  * @param started when it began; @param duration how long it took
- * @param plan what it was to do
+ * @param plan what it was to do; @param forecast what that was expected to cost
  * @param results one for each change, in the plan's order
  * @param verification what a fresh look at the target found
  * @param sourceCalls remote calls to the source since the engine was opened, by operation; @param targetCalls likewise to the target
@@ -26,10 +27,11 @@ public record RunReport(
         Instant started,
         Duration duration,
         Plan plan,
+        Forecast forecast,
         List<ChangeResult> results,
         Verification verification,
-        SortedMap<String, Long> sourceCalls,
-        SortedMap<String, Long> targetCalls) {
+        SortedMap<String, CallFigures> sourceCalls,
+        SortedMap<String, CallFigures> targetCalls) {
     /** DONE: everything desired is in place. PARTIAL: some of it is not, and the report says what. FAILED: nothing was brought about. */
     public enum Verdict {
         DONE,
@@ -42,6 +44,7 @@ public record RunReport(
         requireNonNull(started, "started is null");
         requireNonNull(duration, "duration is null");
         requireNonNull(plan, "plan is null");
+        requireNonNull(forecast, "forecast is null");
         results = List.copyOf(results);
         requireNonNull(verification, "verification is null");
         sourceCalls = new TreeMap<>(sourceCalls);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.apply.WriteJournal;
 import dev.lockstep.engine.config.Connectors;
+import dev.lockstep.engine.metrics.CallObserver;
 import dev.lockstep.engine.progress.Progress;
 import dev.lockstep.engine.state.AbsenceLog;
 import dev.lockstep.spi.DocumentCache;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param cache remembers documents between runs
  * @param journal is told of each write
  * @param absences remembers between runs what lost its source; without it nothing is ever missed twice
+ * @param calls is told of each remote call; with Micrometer, a {@link dev.lockstep.engine.metrics.MeteredCalls}
  */
 public record Surroundings(
         String run,
@@ -28,7 +30,8 @@ public record Surroundings(
         Progress progress,
         DocumentCache cache,
         WriteJournal journal,
-        AbsenceLog absences) {
+        AbsenceLog absences,
+        CallObserver calls) {
     public Surroundings {
         requireNonNull(run, "run is null");
         requireNonNull(connectors, "connectors is null");
@@ -37,6 +40,7 @@ public record Surroundings(
         requireNonNull(cache, "cache is null");
         requireNonNull(journal, "journal is null");
         requireNonNull(absences, "absences is null");
+        requireNonNull(calls, "calls is null");
     }
 
     /** Installed connectors, the system's clock, a random id, nobody listening, nothing remembered. */
@@ -48,26 +52,31 @@ public record Surroundings(
                 Progress.none(),
                 DocumentCache.none(),
                 WriteJournal.none(),
-                AbsenceLog.none());
+                AbsenceLog.none(),
+                CallObserver.none());
     }
 
     public Surroundings withRun(String id) {
-        return new Surroundings(id, connectors, clock, progress, cache, journal, absences);
+        return new Surroundings(id, connectors, clock, progress, cache, journal, absences, calls);
     }
 
     public Surroundings withProgress(Progress listener) {
-        return new Surroundings(run, connectors, clock, listener, cache, journal, absences);
+        return new Surroundings(run, connectors, clock, listener, cache, journal, absences, calls);
     }
 
     public Surroundings withCache(DocumentCache remembered) {
-        return new Surroundings(run, connectors, clock, progress, remembered, journal, absences);
+        return new Surroundings(run, connectors, clock, progress, remembered, journal, absences, calls);
     }
 
     public Surroundings withJournal(WriteJournal told) {
-        return new Surroundings(run, connectors, clock, progress, cache, told, absences);
+        return new Surroundings(run, connectors, clock, progress, cache, told, absences, calls);
     }
 
     public Surroundings withAbsences(AbsenceLog remembered) {
-        return new Surroundings(run, connectors, clock, progress, cache, journal, remembered);
+        return new Surroundings(run, connectors, clock, progress, cache, journal, remembered, calls);
+    }
+
+    public Surroundings withCalls(CallObserver observer) {
+        return new Surroundings(run, connectors, clock, progress, cache, journal, absences, observer);
     }
 }

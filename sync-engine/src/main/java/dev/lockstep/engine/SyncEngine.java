@@ -10,14 +10,16 @@ import dev.lockstep.engine.discovery.ScopeSnapshot;
 import dev.lockstep.engine.discovery.Snapshot;
 import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Mapper;
+import dev.lockstep.engine.metrics.CallMeter;
+import dev.lockstep.engine.metrics.CallObserver.Side;
+import dev.lockstep.engine.plan.Absence;
+import dev.lockstep.engine.plan.AbsenceCount;
+import dev.lockstep.engine.plan.DeletePolicy;
 import dev.lockstep.engine.plan.DriftFinder;
 import dev.lockstep.engine.plan.DriftReport;
 import dev.lockstep.engine.plan.FactCounter;
 import dev.lockstep.engine.plan.FactTable;
 import dev.lockstep.engine.plan.LeftBehind;
-import dev.lockstep.engine.plan.Absence;
-import dev.lockstep.engine.plan.AbsenceCount;
-import dev.lockstep.engine.plan.DeletePolicy;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Planner;
@@ -28,6 +30,7 @@ import dev.lockstep.engine.verify.Verifier;
 import dev.lockstep.error.ConfigurationException;
 import dev.lockstep.error.ConfigurationException.Problem;
 import dev.lockstep.model.Address;
+import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.ConnectorContext;
@@ -48,17 +51,22 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one target in step with one source. Opening contacts nothing. For one thread at a time, except {@link #cancel}, which any thread may
  * call.
  */
 public final class SyncEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
     private static final int READ_THREADS = 16;
 
     private final RunConfig config;
     private final Surroundings surroundings;
     private final ExecutorService readers = Executors.newFixedThreadPool(READ_THREADS, named("lockstep-read-"));
+    private final CallMeter sourceMeter = new CallMeter();
+    private final CallMeter targetMeter = new CallMeter();
     private final MetadataConnector source;
     private final MetadataConnector target;
     private volatile Optional<String> stop = Optional.empty();
@@ -66,9 +74,9 @@ public final class SyncEngine implements AutoCloseable {
     private SyncEngine(RunConfig config, Surroundings surroundings) {
         this.config = config;
         this.surroundings = surroundings;
-        this.source = connect(config.source());
+        this.source = connect(config.source(), Side.SOURCE, sourceMeter);
         try {
-            this.target = connect(config.target());
+            this.target = connect(config.target(), Side.TARGET, targetMeter);
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -173,6 +181,11 @@ public final class SyncEngine implements AutoCloseable {
                         new TargetListing(writer(), surroundings.progress()));
     }
 
+    /** What carrying out {@code plan} will about cost. Contacts nothing. */
+    public Forecast forecast(Plan plan) {
+        return Forecast.of(plan, target.capabilities().maxCallsPerSecond());
+    }
+
     /**
      * Carries out {@code plan} as it is and looks at the target again. A change that the target no longer fits is a conflict, not a write.
      *
@@ -188,6 +201,14 @@ public final class SyncEngine implements AutoCloseable {
         boolean confirmed = !plan.needsConfirmation() || confirm.test(plan);
         Instant started = surroundings.clock().instant();
         MetadataWriter writer = writer();
+        Forecast forecast = forecast(plan);
+        LOG.info(
+                "Carrying out {} changes: about {} calls to the target{}",
+                plan.changes().size(),
+                forecast.calls(),
+                forecast.time()
+                        .map(time -> ", " + time.toSeconds() + " s at its ceiling")
+                        .orElse(""));
         List<ChangeResult> results = settle.apply(
                 confirmed ? write(plan.changes(), writer) : HeldBack.after(plan, rest -> write(rest, writer)));
         Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
@@ -196,10 +217,11 @@ public final class SyncEngine implements AutoCloseable {
                 started,
                 Duration.between(started, surroundings.clock().instant()),
                 plan,
+                forecast,
                 results,
                 verification,
-                source.calls(),
-                target.calls());
+                sourceMeter.figures(source.calls()),
+                targetMeter.figures(target.calls()));
     }
 
     /** As {@link #sync(Predicate)}, with nobody there to confirm: drops are not carried out. */
@@ -297,12 +319,14 @@ public final class SyncEngine implements AutoCloseable {
         }
     }
 
-    private MetadataConnector connect(ConnectorConfig side) {
-        return surroundings
-                .connectors()
-                .create(
-                        side,
-                        new ConnectorContext(surroundings.clock(), readers, surroundings.cache(), config.languages()));
+    private MetadataConnector connect(ConnectorConfig system, Side side, CallMeter meter) {
+        CallListener listener = call -> {
+            meter.ended(call);
+            surroundings.calls().ended(side, system.type(), call);
+        };
+        var context =
+                new ConnectorContext(surroundings.clock(), readers, surroundings.cache(), config.languages(), listener);
+        return surroundings.connectors().create(system, context);
     }
 
     private static ConfigurationException roleMissing(ConnectorConfig side, String what) {

@@ -27,7 +27,7 @@ public final class TenantConnector implements MetadataConnector {
     private static final long MAX_BODY = 64L * 1024 * 1024;
 
     private final String system;
-    private final CallCounts counts = new CallCounts();
+    private final CallCounts counts;
     private final MetadataReader reader;
     private final TenantChecks checks;
 
@@ -53,6 +53,7 @@ public final class TenantConnector implements MetadataConnector {
             Sleeper sleeper,
             DoubleSupplier random) {
         this.system = system;
+        this.counts = new CallCounts(context.calls());
         Clock clock = context.clock();
         Gate gate = new Gate(transport, pacer(config, sleeper), config.maxConcurrentReads(), counts);
         Retries retries = new Retries(new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random), sleeper);

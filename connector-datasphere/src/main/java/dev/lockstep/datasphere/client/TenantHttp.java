@@ -53,6 +53,7 @@ final class TenantHttp {
         private final BodyFormat format;
         private URI uri;
         private boolean renewed;
+        private boolean sent;
 
         private Call(CallKind kind, URI uri, BodyFormat format) {
             this.kind = kind;
@@ -67,6 +68,7 @@ final class TenantHttp {
                     return Failures.of(verdict);
                 }
                 uri = redirect.target();
+                sent = false; // another place is no repetition
                 verdict = authorised();
             }
             if (verdict instanceof Verdict.Content content) {
@@ -116,7 +118,9 @@ final class TenantHttp {
                     .GET()
                     .build();
             try {
-                HttpAnswer answer = gate.send(kind, request);
+                boolean again = sent;
+                sent = true;
+                HttpAnswer answer = gate.send(kind, request, again);
                 notices.of(kind, uri.getPath(), answer);
                 return ResponseClassifier.classify(answer, uri, format, clock.instant());
             } catch (BodyTooLargeException e) {

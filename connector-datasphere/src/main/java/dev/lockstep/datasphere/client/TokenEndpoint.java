@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The token service. Sends the secret in the Basic header first and in the body when that is refused, since tenants differ; the way that
@@ -70,16 +71,17 @@ final class TokenEndpoint {
     }
 
     private Verdict ask(boolean inBody) throws InterruptedException {
+        var tries = new AtomicInteger();
         return retries.call("Cannot get a token from " + url.getHost(), REMEDY, () -> {
             HttpRequest request = inBody ? withBody() : withBasic();
-            HttpAnswer answer = send(request);
+            HttpAnswer answer = send(request, tries.getAndIncrement() > 0);
             return Retries.unlessTransient(ResponseClassifier.classify(answer, url, BodyFormat.JSON, clock.instant()));
         });
     }
 
-    private HttpAnswer send(HttpRequest request) throws InterruptedException {
+    private HttpAnswer send(HttpRequest request, boolean repeated) throws InterruptedException {
         try {
-            return gate.send(CallKind.TOKEN, request);
+            return gate.send(CallKind.TOKEN, request, repeated);
         } catch (IOException e) {
             throw Unreachable.retryable(url, e);
         }

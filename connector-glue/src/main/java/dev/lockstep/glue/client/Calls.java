@@ -8,6 +8,9 @@ import dev.lockstep.error.AccessException;
 import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.error.RetryableException;
+import dev.lockstep.spi.CallListener;
+import dev.lockstep.spi.RemoteCall;
+import dev.lockstep.spi.RemoteCall.Ending;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -25,11 +28,13 @@ final class Calls {
     private final SignIn signIn;
     private final FailsafeExecutor<Object> executor;
     private final RetryBudget budget = new RetryBudget();
+    private final CallListener listener;
     private final CallCounts counts = new CallCounts();
 
-    Calls(Gate gate, SignIn signIn, Backoff backoff) {
+    Calls(Gate gate, SignIn signIn, Backoff backoff, CallListener listener) {
         this.gate = gate;
         this.signIn = signIn;
+        this.listener = listener;
         this.executor = Failsafe.with(RetryPolicy.builder()
                 .handle(RetryableException.class)
                 .abortIf((result, failure) -> failure instanceof RetryableException e && !mayRepeat(e))
@@ -48,19 +53,19 @@ final class Calls {
         budget.called();
         long signedIn = signIn.count();
         try {
-            return repeated(attempt, call);
+            return repeating(attempt, call, false);
         } catch (AccessException e) {
             if (!e.code().equals(GlueErrors.EXPIRED) || !signIn.again(signedIn)) {
                 throw e;
             }
             LOG.debug("Signed in anew after: {}", e.getMessage());
-            return repeated(attempt, call);
+            return repeating(attempt, call, true);
         }
     }
 
-    private <T> T repeated(Attempt attempt, Supplier<T> call) {
+    private <T> T repeating(Attempt attempt, Supplier<T> call, boolean again) {
         try {
-            return executor.get(() -> once(attempt, call));
+            return executor.get(context -> once(attempt, call, again || context.getAttemptCount() > 0));
         } catch (RetryableException e) {
             throw givenUp(attempt, e);
         } catch (FailsafeException e) {
@@ -92,18 +97,19 @@ final class Calls {
         return e.retryAfter().filter(pause -> pause.compareTo(PATIENCE) > 0).isEmpty() && budget.spend();
     }
 
-    private <T> T once(Attempt attempt, Supplier<T> call) {
+    private <T> T once(Attempt attempt, Supplier<T> call, boolean again) {
         Gate.Pass pass = enter(attempt);
         counts.add(attempt.action());
         LOG.debug("{}", attempt);
         try {
             T answer = call.get();
-            pass.served();
+            tell(attempt, pass.served(), Ending.ANSWERED, again);
             return answer;
         } catch (RuntimeException e) {
             RuntimeException translated = GlueErrors.translate(e, attempt);
             RetryAfter.of(e).filter(pause -> pause.compareTo(PATIENCE) <= 0).ifPresent(gate::hold);
-            end(pass, translated);
+            Ending ending = ending(translated);
+            tell(attempt, end(pass, ending), ending, again);
             throw translated;
         }
     }
@@ -117,14 +123,25 @@ final class Calls {
         }
     }
 
-    private static void end(Gate.Pass pass, RuntimeException e) {
+    private void tell(Attempt attempt, long nanos, Ending ending, boolean again) {
+        listener.ended(new RemoteCall(attempt.action(), Duration.ofNanos(nanos), ending, again));
+    }
+
+    private static Ending ending(RuntimeException e) {
         if (e instanceof RetryableException retryable && retryable.throttled()) {
-            pass.refused();
-        } else if (e instanceof RetryableException || e instanceof OutcomeUnknownException) {
-            pass.failed();
-        } else {
-            pass.served();
+            return Ending.THROTTLED;
         }
+        return e instanceof RetryableException || e instanceof OutcomeUnknownException
+                ? Ending.FAILED
+                : Ending.ANSWERED;
+    }
+
+    private static long end(Gate.Pass pass, Ending ending) {
+        return switch (ending) {
+            case ANSWERED -> pass.served();
+            case THROTTLED -> pass.refused();
+            case FAILED -> pass.failed();
+        };
     }
 
     static RuntimeException interrupted(Attempt attempt, Throwable cause) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
 
 /** Lets calls through: each operation at its own pace, first come, first served, and all of a principal together below a ceiling. Thread-safe. */
 final class Gate {
@@ -27,7 +28,7 @@ final class Gate {
         this.principal = new Principal(ceiling.perSecond(), clock, pause);
     }
 
-    /** A call that was let through; to be ended once, by one of its methods. */
+    /** A call that was let through; to be ended once, by one of its methods. They give back how many nanoseconds it took. */
     final class Pass {
         private final Lane lane;
         private final long entered = clock.getAsLong();
@@ -36,18 +37,24 @@ final class Gate {
             this.lane = lane;
         }
 
-        void served() {
-            lane.end(pace -> pace.served(entered, clock.getAsLong()));
+        long served() {
+            return end((pace, now) -> pace.served(entered, now));
         }
 
         /** For the rate of calls. */
-        void refused() {
-            lane.end(pace -> pace.refused(entered, clock.getAsLong()));
+        long refused() {
+            return end((pace, now) -> pace.refused(entered, now));
         }
 
         /** By the service's fault, or without an answer. */
-        void failed() {
-            lane.end(pace -> pace.failed(entered, clock.getAsLong()));
+        long failed() {
+            return end((pace, now) -> pace.failed(entered, now));
+        }
+
+        private long end(ObjLongConsumer<OperationPace> ending) {
+            long now = clock.getAsLong();
+            lane.end(pace -> ending.accept(pace, now));
+            return now - entered;
         }
     }
 

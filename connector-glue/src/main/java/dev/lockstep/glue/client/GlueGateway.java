@@ -1,6 +1,7 @@
 package dev.lockstep.glue.client;
 
 import dev.lockstep.model.Address;
+import dev.lockstep.spi.CallListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,19 @@ public final class GlueGateway implements AutoCloseable {
     /**
      * @param catalogId sent with every call; absent for the caller's own account
      * @param ceiling over all callers
+     * @param listener is told of each call
      */
-    public GlueGateway(GlueClients clients, Optional<String> catalogId, Throughput ceiling, Backoff backoff) {
+    public GlueGateway(
+            GlueClients clients,
+            Optional<String> catalogId,
+            Throughput ceiling,
+            Backoff backoff,
+            CallListener listener) {
         this.glue = clients.glue();
         this.sts = clients.sts();
         this.signIn = clients.signIn();
         this.catalogId = catalogId.orElse(null);
-        this.calls = new Calls(new Gate(ceiling), signIn, backoff);
+        this.calls = new Calls(new Gate(ceiling), signIn, backoff, listener);
     }
 
     /** Glossaries, terms and forms, which not every account has. Counted and paced together with the rest. */

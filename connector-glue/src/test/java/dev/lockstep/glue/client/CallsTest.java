@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.RetryableException;
 import dev.lockstep.error.SyncException;
+import dev.lockstep.spi.RemoteCall;
+import dev.lockstep.spi.RemoteCall.Ending;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +25,7 @@ class CallsTest {
     private static final Attempt WRITE = new Attempt("glue:CreateTable", "table a.b", Attempt.Effect.WRITE);
     private static final int ATTEMPTS = 3;
 
+    private final List<RemoteCall> told = new ArrayList<>();
     private final AtomicLong time = new AtomicLong(1_000_000);
     private final AtomicLong waited = new AtomicLong();
     private final StubTransport transport = new StubTransport();
@@ -97,6 +102,17 @@ class CallsTest {
         });
     }
 
+    @Test
+    void everyCallIsToldAsItEnded() {
+        transport.refuse("ThrottlingException", 400).refuse("ResourceNotReadyException", 400);
+        calls(Double.POSITIVE_INFINITY).make(WRITE, this::createTable);
+        assertThat(told)
+                .containsExactly(
+                        new RemoteCall("glue:CreateTable", Duration.ZERO, Ending.THROTTLED, false),
+                        new RemoteCall("glue:CreateTable", Duration.ZERO, Ending.FAILED, true),
+                        new RemoteCall("glue:CreateTable", Duration.ZERO, Ending.ANSWERED, true));
+    }
+
     private Object createTable() {
         return glue.createTable(r -> r.databaseName("a").tableInput(t -> t.name("b")));
     }
@@ -108,7 +124,8 @@ class CallsTest {
                     time.addAndGet(nanos);
                 }),
                 clients.signIn(),
-                new Backoff(ATTEMPTS, Duration.ZERO, Duration.ZERO, () -> 0));
+                new Backoff(ATTEMPTS, Duration.ZERO, Duration.ZERO, () -> 0),
+                told::add);
     }
 
     private static long seconds(double seconds) {

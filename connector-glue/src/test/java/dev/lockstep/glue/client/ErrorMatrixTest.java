@@ -9,6 +9,7 @@ import dev.lockstep.error.RemoteException;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.error.UnsupportedMetadataException;
 import dev.lockstep.model.Address;
+import dev.lockstep.spi.CallListener;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -284,6 +285,7 @@ class ErrorMatrixTest {
                 transport.clients(),
                 Optional.empty(),
                 new Throughput(4, Double.POSITIVE_INFINITY),
-                new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0));
+                new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0),
+                CallListener.none());
     }
 }

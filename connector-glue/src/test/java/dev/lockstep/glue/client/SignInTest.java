@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.error.AccessException;
 import dev.lockstep.model.Address;
+import dev.lockstep.spi.CallListener;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,6 +72,7 @@ class SignInTest {
                 transport.clients(signIn),
                 Optional.empty(),
                 new Throughput(4, Double.POSITIVE_INFINITY),
-                new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0));
+                new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0),
+                CallListener.none());
     }
 }

@@ -1,15 +1,16 @@
 package dev.lockstep.engine.apply;
 
 import dev.lockstep.engine.apply.ChangeResult.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Stops a run when the target as a whole is failing: many failures with the same code and not one success between them. A single denied
- * action does not count, the rest goes on. Thread-safe.
+ * Stops a run when the target as a whole is failing: many failures and not one success between them. What is wrong with a single object or a
+ * single permission does not count, the rest goes on. Thread-safe.
  */
 final class Breaker {
-    private static final String DENIED_SUFFIX = "access-denied";
+    private static final List<String> OF_ONE_OBJECT = List.of("access-denied", "rejected", "unsupported");
     private static final int LIMIT = 20;
 
     private record Streak(String code, int length) {}
@@ -18,9 +19,8 @@ final class Breaker {
     private final AtomicReference<Streak> streak = new AtomicReference<>(new Streak("", 0));
 
     void record(ChangeResult result) {
-        if (result.status() == Status.FAILED && !result.code().endsWith(DENIED_SUFFIX)) {
-            streak.updateAndGet(
-                    last -> new Streak(result.code(), last.code().equals(result.code()) ? last.length() + 1 : 1));
+        if (result.status() == Status.FAILED && OF_ONE_OBJECT.stream().noneMatch(result.code()::endsWith)) {
+            streak.updateAndGet(last -> new Streak(result.code(), last.length() + 1));
         } else if (result.succeeded() || result.status() == Status.PARTLY_WRITTEN) {
             streak.set(new Streak("", 0));
         }
@@ -40,7 +40,7 @@ final class Breaker {
         Streak last = streak.get();
         return last.length() < LIMIT
                 ? Optional.empty()
-                : Optional.of(
-                        "the run was stopped after %d failures in a row: %s".formatted(last.length(), last.code()));
+                : Optional.of("the run was stopped after %d failures in a row, the last one %s"
+                        .formatted(last.length(), last.code()));
     }
 }

@@ -44,12 +44,13 @@ final class DropConsent {
                 .map(PlannedChange::subject)
                 .toList();
         String more = dropped.size() > SHOWN ? ", and %,d more".formatted(dropped.size() - SHOWN) : "";
-        String question = "%n%,d would be dropped for good: %s%s%nType the name of the sync, %s, to drop them; anything else keeps them: "
-                .formatted(
-                        dropped.size(),
-                        dropped.stream().limit(SHOWN).collect(joining(", ")),
-                        more,
-                        plan.sync());
+        String question =
+                "%n%,d would be dropped for good: %s%s%nType the name of the sync, %s, to drop them; anything else keeps them: "
+                        .formatted(
+                                dropped.size(),
+                                dropped.stream().limit(SHOWN).collect(joining(", ")),
+                                more,
+                                plan.sync());
         return terminal.answer(question).filter(plan.sync()::equals).isPresent();
     }
 }

@@ -1,8 +1,10 @@
 package dev.lockstep.engine.cli;
 
+import dev.lockstep.engine.Forecast;
 import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.engine.report.ForecastView;
 import dev.lockstep.engine.report.PlanView;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,11 +53,12 @@ final class PlanCommand implements Callable<Integer> {
         RunConfig found = adopting.in(config.load(terminal));
         try (RunSession session = open(found)) {
             Plan plan = session.read(SyncEngine::plan);
+            Forecast forecast = session.read(engine -> engine.forecast(plan));
             file.ifPresent(path -> PlanFile.write(plan, terminal.folder().resolve(path)));
             output.print(
                     terminal,
-                    paint -> PlanView.text(plan, output.text(paint, found.languages())),
-                    () -> PlanView.json(plan));
+                    paint -> PlanView.text(plan, forecast, output.text(paint, found.languages())),
+                    () -> PlanView.json(plan).set("forecast", ForecastView.json(forecast)));
             return code(plan);
         }
     }

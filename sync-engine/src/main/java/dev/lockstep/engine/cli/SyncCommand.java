@@ -47,7 +47,8 @@ final class SyncCommand implements Callable<Integer> {
                             terminal,
                             paint -> {
                                 TextOptions options = output.text(paint, found.languages());
-                                return PlanView.text(done.plan(), options) + "\n" + RunView.text(done, options);
+                                return PlanView.text(done.plan(), done.forecast(), options) + "\n"
+                                        + RunView.text(done, options);
                             },
                             () -> RunView.json(done)));
             return ExitCode.of(report.verdict());

@@ -166,7 +166,7 @@ public final class Planner {
 
         private List<PlannedChange> ordered() {
             List<PlannedChange> ordered = new ArrayList<>(containers);
-            ordered.addAll(writes.values());
+            ordered.addAll(Ageing.order(writes));
             ordered.addAll(deletes);
             return ordered;
         }

@@ -2,7 +2,7 @@ package dev.lockstep.engine.plan;
 
 import dev.lockstep.model.Address;
 
-/** Place of a write in the plan: by priority of its kind, then by address. */
+/** By priority of its kind, then by address; {@link Ageing} makes the order of the writes of it. */
 record Rank(int priority, Address address) implements Comparable<Rank> {
     @Override
     public int compareTo(Rank other) {

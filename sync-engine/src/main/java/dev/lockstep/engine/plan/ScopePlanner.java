@@ -187,8 +187,8 @@ final class ScopePlanner {
     private static List<Reason> reasons(Desired desired, Base base, List<Reason> breaking, FormMerge merge) {
         List<Reason> changed = new ArrayList<>(breaking);
         changed.addAll(base.reasons());
-        List<Reason> reasons = new ArrayList<>(
-                RuleReasons.attribute(changed, desired.mapped().applied()));
+        List<Reason> reasons =
+                new ArrayList<>(RuleReasons.attribute(changed, desired.mapped().applied()));
         reasons.addAll(merge.reasons());
         return reasons.isEmpty()
                 ? List.of(new Reason(Cause.REBASED, "", "", "written in the form of this version"))

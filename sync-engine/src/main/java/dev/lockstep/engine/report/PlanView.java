@@ -3,6 +3,7 @@ package dev.lockstep.engine.report;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.engine.Forecast;
 import dev.lockstep.engine.plan.Drift;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
@@ -13,10 +14,14 @@ import dev.lockstep.spi.Change;
 public final class PlanView {
     private PlanView() {}
 
-    public static String text(Plan plan, TextOptions options) {
+    /** @param forecast of carrying it out */
+    public static String text(Plan plan, Forecast forecast, TextOptions options) {
         TextPage page = new TextPage(options);
         page.heading("Plan of %s: %s to %s".formatted(plan.sync(), plan.source(), plan.target()));
         page.line("  " + summary(plan));
+        if (!plan.isEmpty()) {
+            page.line("  " + ForecastView.text(forecast));
+        }
         long breaking =
                 plan.changes().stream().filter(PlannedChange::isBreaking).count();
         if (breaking > 0) {

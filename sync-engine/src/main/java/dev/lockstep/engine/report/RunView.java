@@ -1,14 +1,11 @@
 package dev.lockstep.engine.report;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.RunReport.Verdict;
 import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.ChangeResult.Status;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,7 +23,7 @@ public final class RunView {
         TextTable mismatches = new TextTable("Found");
         report.verification().mismatches().forEach(mismatches::row);
         page.section(page.paint().bad("Not as desired"), mismatches);
-        page.line("  Calls: source %s; target %s".formatted(calls(report.sourceCalls()), calls(report.targetCalls())));
+        CallsView.append(page, report);
         return page.toString();
     }
 
@@ -75,9 +72,8 @@ public final class RunView {
         verification.put("confirmed", report.verification().confirmed());
         verification.set("mismatches", Json.array(report.verification().mismatches(), text -> Json.object()
                 .put("found", text)));
-        ObjectNode calls = document.putObject("calls");
-        calls.set("source", Json.counts(report.sourceCalls()));
-        calls.set("target", Json.counts(report.targetCalls()));
+        document.set("forecast", ForecastView.json(report.forecast()));
+        document.set("calls", CallsView.json(report));
         document.set("plan", PlanView.json(report.plan()));
         return document;
     }
@@ -115,13 +111,5 @@ public final class RunView {
             case PARTIAL -> paint.warn("partly done");
             case FAILED -> paint.bad("failed");
         };
-    }
-
-    private static String calls(Map<String, Long> calls) {
-        return calls.isEmpty()
-                ? "none"
-                : calls.entrySet().stream()
-                        .map(call -> "%s %,d".formatted(call.getKey(), call.getValue()))
-                        .collect(joining(", "));
     }
 }

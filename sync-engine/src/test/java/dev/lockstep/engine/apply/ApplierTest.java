@@ -3,21 +3,21 @@ package dev.lockstep.engine.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.engine.apply.ChangeResult.Status;
-import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Reason;
 import dev.lockstep.engine.progress.Progress;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
-import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.Form;
 import dev.lockstep.testkit.fake.FakeCatalog;
 import dev.lockstep.testkit.fake.FakeFaults.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,29 +69,68 @@ class ApplierTest {
         assertThat(results.get(1).detail()).contains("an impossible answer");
     }
 
-    private List<ChangeResult> apply(WriteJournal journal) {
-        catalog.put(new Address("sales", "there"), Form.empty());
-        return new Applier(catalog, pool, journal, Progress.none(), Optional::empty).apply(plan().changes());
+    @Test
+    void aTargetThatFailsAltogetherIsLeftAloneAndNothingIsDropped() {
+        var attempts = new AtomicInteger();
+        catalog.put(new Address("sales", "old"), Form.empty());
+        catalog.failWith((change, attempt) -> {
+            throw new RemoteException(
+                    attempts.incrementAndGet() % 2 == 0 ? "fake.failed" : "fake.no-answer", "out of order", "Wait.");
+        });
+        List<PlannedChange> changes = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            changes.add(planned(new Change.Create(new Address("sales", "t" + i), Form.empty())));
+        }
+        changes.add(planned(new Change.Drop(new Address("sales", "old"), Optional.empty(), Form.empty())));
+
+        List<ChangeResult> results =
+                new Applier(catalog, pool, WriteJournal.none(), Progress.none(), Optional::empty).apply(changes);
+
+        assertThat(results.stream().map(ChangeResult::status))
+                .startsWith(Status.FAILED)
+                .endsWith(Status.NOT_ATTEMPTED)
+                .filteredOn(Status.FAILED::equals)
+                .hasSize(20);
+        assertThat(results.get(50).detail())
+                .contains("stopped after 20 failures in a row")
+                .contains("fake.failed");
+        assertThat(catalog.find(new Address("sales", "old"))).isPresent();
     }
 
-    private static Plan plan() {
-        List<PlannedChange> changes = IntStream.range(0, 4)
-                .mapToObj(i -> new PlannedChange(
-                        new Change.Create(new Address("sales", "t" + i), Form.empty()),
-                        Optional.empty(),
-                        List.of(new Reason(Reason.Cause.NEW, "", "", "T" + i))))
+    @Test
+    void whatIsWrongWithEachObjectDoesNotStopTheOthers() {
+        catalog.failWith((change, attempt) -> {
+            if (change.target().orElseThrow().name().startsWith("bad")) {
+                throw new RemoteException("fake.rejected", "too wide", "Narrow it.");
+            }
+            return Fault.NONE;
+        });
+        List<PlannedChange> changes = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            changes.add(planned(new Change.Create(new Address("sales", "bad" + i), Form.empty())));
+        }
+        changes.add(planned(new Change.Create(new Address("sales", "good"), Form.empty())));
+        catalog.put(new Address("sales", "there"), Form.empty());
+
+        List<ChangeResult> results =
+                new Applier(catalog, pool, WriteJournal.none(), Progress.none(), Optional::empty).apply(changes);
+
+        assertThat(results.get(50).status()).isEqualTo(Status.WRITTEN);
+    }
+
+    private List<ChangeResult> apply(WriteJournal journal) {
+        catalog.put(new Address("sales", "there"), Form.empty());
+        return new Applier(catalog, pool, journal, Progress.none(), Optional::empty).apply(fourCreates());
+    }
+
+    private static List<PlannedChange> fourCreates() {
+        return IntStream.range(0, 4)
+                .mapToObj(i -> planned(new Change.Create(new Address("sales", "t" + i), Form.empty())))
                 .toList();
-        return new Plan(
-                "sync",
-                "source",
-                "fake",
-                changes,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Completeness.complete());
+    }
+
+    private static PlannedChange planned(Change change) {
+        return new PlannedChange(change, Optional.empty(), List.of(new Reason(Reason.Cause.NEW, "", "", "T")));
     }
 
     /** A journal on a disk with room for some lines. */

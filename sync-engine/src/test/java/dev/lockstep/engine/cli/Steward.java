@@ -7,6 +7,7 @@ import dev.lockstep.engine.config.ConfigurationLoader;
 import dev.lockstep.engine.config.Connectors;
 import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.model.Address;
+import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.DocumentCache;
@@ -67,7 +68,11 @@ record Steward(Path config) {
     private <T> T with(Function<MetadataWriter, T> use) {
         RunConfig loaded = ConfigurationLoader.installed().load(config, Map.of());
         var context = new ConnectorContext(
-                Clock.systemUTC(), MoreExecutors.newDirectExecutorService(), DocumentCache.none(), List.of("en"));
+                Clock.systemUTC(),
+                MoreExecutors.newDirectExecutorService(),
+                DocumentCache.none(),
+                List.of("en"),
+                CallListener.none());
         try (MetadataConnector target = Connectors.installed().create(loaded.target(), context)) {
             return use.apply(target.writer().orElseThrow());
         }

@@ -2,6 +2,7 @@ package dev.lockstep.engine.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.engine.Forecast;
 import dev.lockstep.engine.RunReport.Verdict;
 import dev.lockstep.engine.plan.Evolution;
 import dev.lockstep.engine.plan.Evolution.OnBreaking;
@@ -79,7 +80,7 @@ class EvolutionTest {
         rig.sync();
         put(ID);
         Plan plan = rig.plan();
-        assertThat(PlanView.text(plan, TextOptions.brief(Paint.PLAIN)))
+        assertThat(PlanView.text(plan, Forecast.of(plan, Optional.empty()), TextOptions.brief(Paint.PLAIN)))
                 .contains("1 change breaking.", "breaking: columns/NET “decimal(17,2)” → nothing");
         assertThat(PlanView.json(plan).path("changes").get(0).path("breaking").asBoolean())
                 .isTrue();

@@ -14,6 +14,7 @@ import dev.lockstep.engine.config.StateConfig;
 import dev.lockstep.engine.mapping.Naming;
 import dev.lockstep.engine.mapping.Naming.Collisions;
 import dev.lockstep.engine.mapping.rules.RuleSet;
+import dev.lockstep.engine.metrics.CallObserver;
 import dev.lockstep.engine.plan.DriftReport;
 import dev.lockstep.engine.plan.LeftBehind;
 import dev.lockstep.engine.plan.Plan;
@@ -134,7 +135,8 @@ final class Rig {
                 Progress.none(),
                 DocumentCache.none(),
                 journal,
-                absences);
+                absences,
+                CallObserver.none());
         return SyncEngine.open(config(), surroundings);
     }
 

@@ -71,9 +71,8 @@ class RuleLawsTest {
 
         assertThat(reasons(update))
                 .isNotEmpty()
-                .allMatch(
-                        reason -> Set.of(Cause.RULE, Cause.BREAKING).contains(reason.cause())
-                                && reason.rule().equals("amounts"));
+                .allMatch(reason -> Set.of(Cause.RULE, Cause.BREAKING).contains(reason.cause())
+                        && reason.rule().equals("amounts"));
         assertThat(reasons(back)).isNotEmpty().allMatch(reason -> reason.cause() == Cause.SOURCE);
     }
 

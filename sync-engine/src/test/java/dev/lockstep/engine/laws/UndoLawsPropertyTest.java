@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.RunReport.Verdict;
-import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.DeletePolicy;
 import dev.lockstep.engine.plan.DeletePolicy.Deletes;
+import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.engine.plan.Undo;
