@@ -1,16 +1,26 @@
 package dev.lockstep.glue;
 
+import dev.lockstep.glue.client.Backoff;
+import dev.lockstep.glue.client.CallCounts;
+import dev.lockstep.glue.client.Calls;
+import dev.lockstep.glue.client.GlueClients;
 import dev.lockstep.glue.client.GlueGateway;
+import dev.lockstep.glue.client.Renewal;
+import dev.lockstep.glue.client.Sts;
+import dev.lockstep.glue.client.Throughput;
 import dev.lockstep.glue.context.ContextAccess;
 import dev.lockstep.glue.context.ContextWriter;
 import dev.lockstep.glue.mapping.GlueFormat;
 import dev.lockstep.glue.mapping.GlueNames;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
+import dev.lockstep.spi.ConnectorContext;
+import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.TargetFormat;
+import dev.lockstep.spi.Use;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,27 +28,44 @@ import java.util.SortedMap;
 /** One catalog. */
 final class GlueConnector implements MetadataConnector {
     private final GlueConfig config;
+    private final ConnectorContext context;
+    private final CallCounts counts = new CallCounts();
+    private final GlueClients clients;
+    private final Signers.Signer signer;
     private final GlueGateway gateway;
-    private final List<String> languages;
+    private final Catalog catalog;
     private final ContextAccess access;
     private final GlueWriter writer;
 
-    /** @param languages of texts where Glue holds one, best first */
-    GlueConnector(GlueConfig config, GlueGateway gateway, List<String> languages) {
+    GlueConnector(GlueConfig config, ConnectorContext context, Backoff backoff) {
         this.config = config;
-        this.languages = List.copyOf(languages);
-        this.gateway = gateway;
-        this.access = new ContextAccess(config.context(), config.catalogId(), gateway.context());
+        this.context = context;
+        this.clients = new GlueClients(config.wire());
+        this.signer = new Signers(
+                        clients, renewal -> calls(Double.POSITIVE_INFINITY, renewal, backoff), context.clock())
+                .with(config.credentials());
+        double ceiling = config.maxRequestsPerSecond().map(Integer::doubleValue).orElse(Double.POSITIVE_INFINITY);
+        this.gateway = new GlueGateway(
+                clients.glue(signer.provider()), config.catalogId(), calls(ceiling, signer.renewal(), backoff));
+        this.catalog = new Catalog(
+                config,
+                new Sts(clients.sts(signer.provider()), calls(Double.POSITIVE_INFINITY, signer.renewal(), backoff)));
+        this.access = new ContextAccess(config.context(), catalog::foreignAccount, gateway.context());
         this.writer = new GlueWriter(
                 gateway,
                 this::format,
                 new ContextWriter(gateway.context(), access),
-                new TableArns(gateway, config.region(), config.catalogId()));
+                new TableArns(gateway, config.region(), catalog.configuredAccount()));
+    }
+
+    private Calls calls(double perSecond, Renewal renewal, Backoff backoff) {
+        Throughput ceiling = new Throughput(config.maxConcurrentWrites(), perSecond);
+        return Calls.below(ceiling, renewal, backoff, context.calls(), counts);
     }
 
     @Override
     public String system() {
-        return config.system();
+        return catalog.alias();
     }
 
     @Override
@@ -53,7 +80,7 @@ final class GlueConnector implements MetadataConnector {
 
     @Override
     public Optional<MetadataReader> reader() {
-        return Optional.of(new GlueReader(config.system(), config.databases(), gateway));
+        return Optional.of(new GlueReader(catalog::alias, config.databases(), gateway));
     }
 
     @Override
@@ -62,26 +89,31 @@ final class GlueConnector implements MetadataConnector {
     }
 
     private TargetFormat format() {
-        return new GlueFormat(languages, access.carriers());
+        return new GlueFormat(context.languages(), access.carriers());
     }
 
     @Override
     public List<Check> check() {
-        return new GlueDoctor(config, gateway, access).examine();
+        return new GlueDoctor(config, signer.means(), catalog, gateway, access, context).examine();
+    }
+
+    @Override
+    public List<Grant> grants(Use use) {
+        return new GlueRights(config, catalog.configuredAccount()).of(use);
     }
 
     @Override
     public Optional<String> principal() {
-        return new GlueIdentity(config, gateway).principal();
+        return catalog.principal();
     }
 
     @Override
     public SortedMap<String, Long> calls() {
-        return gateway.calls();
+        return counts.snapshot();
     }
 
     @Override
     public void close() {
-        gateway.close();
+        clients.close();
     }
 }

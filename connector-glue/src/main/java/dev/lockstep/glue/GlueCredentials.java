@@ -2,8 +2,10 @@ package dev.lockstep.glue;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lockstep.config.ConfigSection;
 import dev.lockstep.config.Secret;
+import dev.lockstep.glue.client.RoleRequest;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** How to sign in. */
@@ -21,6 +23,36 @@ public sealed interface GlueCredentials {
         }
     }
 
+    /** A profile of the shared files: keys, SSO, a credential process, a role. */
+    record Profile(String name) implements GlueCredentials {
+        public Profile {
+            requireNonNull(name, "name is null");
+        }
+    }
+
+    /** A role for whoever holds an identity token. @param tokenFile is read anew for each session */
+    record WebIdentity(RoleRequest role, Path tokenFile) implements GlueCredentials {
+        public WebIdentity {
+            requireNonNull(role, "role is null");
+            requireNonNull(tokenFile, "tokenFile is null");
+        }
+    }
+
+    /** @param roles at least one, each assumed with the session of the one before; @param source what the first is assumed with */
+    record AssumeRole(List<RoleRequest> roles, GlueCredentials source) implements GlueCredentials {
+        public AssumeRole {
+            roles = List.copyOf(roles);
+            requireNonNull(source, "source is null");
+            if (roles.isEmpty()) {
+                throw new IllegalArgumentException("there is no role to assume");
+            }
+        }
+
+        RoleRequest last() {
+            return roles.get(roles.size() - 1);
+        }
+    }
+
     /** The names of {@code credentials.type}. */
     enum Type {
         DEFAULT,
@@ -28,37 +60,5 @@ public sealed interface GlueCredentials {
         PROFILE,
         ASSUME_ROLE,
         WEB_IDENTITY
-    }
-
-    static GlueCredentials from(ConfigSection section) {
-        boolean keys = section.has("access-key-id") || section.has("secret-access-key");
-        Type type = section.choice("type", Type.class, keys ? Type.STATIC : Type.DEFAULT);
-        return switch (type) {
-            case DEFAULT -> defaults(section);
-            case STATIC -> keys(section);
-            case PROFILE, ASSUME_ROLE, WEB_IDENTITY -> {
-                section.problem(
-                        "type",
-                        "is not supported yet; use default (the SDK's default chain reads profiles, web identity and roles from the environment)");
-                section.handOver();
-                yield new Default();
-            }
-        };
-    }
-
-    private static GlueCredentials defaults(ConfigSection section) {
-        for (String key : java.util.List.of("access-key-id", "secret-access-key", "session-token")) {
-            if (section.optional(key).isPresent()) {
-                section.problem(key, "has no meaning with type default; use type static");
-            }
-        }
-        return new Default();
-    }
-
-    private static GlueCredentials keys(ConfigSection section) {
-        return new Static(
-                section.required("access-key-id"),
-                section.requiredSecret("secret-access-key"),
-                section.secret("session-token"));
     }
 }

@@ -5,56 +5,64 @@ import dev.lockstep.glue.client.CatalogRefusal;
 import dev.lockstep.glue.client.GlueGateway;
 import dev.lockstep.glue.context.ContextAccess;
 import dev.lockstep.glue.context.ContextChoice;
-import dev.lockstep.model.Address;
 import dev.lockstep.spi.Check;
+import dev.lockstep.spi.ConnectorContext;
+import dev.lockstep.spi.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.glue.model.Database;
-import software.amazon.awssdk.services.glue.model.TableInput;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/**
- * Tests the connection and each permission. Writes are tried on a database whose name nobody ever used: the answer that there is none shows
- * that the caller may ask, and changes nothing. Whether the caller may write into one certain database is not shown by that.
- */
+/** Tests how to sign in, the connection, and each permission that the use needs; independent tests side by side. */
 final class GlueDoctor {
-    private static final String LIKELY = "allowed, as far as it shows on a database that does not exist";
+    private static final String IDENTITY = "sts:GetCallerIdentity";
+    private static final String EMPTY =
+            "If there should be some, check `region` and `catalog-id`; Lake Formation hides what it did not grant without a word: check the grants of this principal.";
 
     private final GlueConfig config;
+    private final Supplier<String> means;
+    private final Catalog catalog;
     private final GlueGateway gateway;
     private final ContextAccess access;
-    private final Address nowhere;
+    private final ConnectorContext context;
 
-    GlueDoctor(GlueConfig config, GlueGateway gateway, ContextAccess access) {
+    /** @param means how it was signed in; signs in */
+    GlueDoctor(
+            GlueConfig config,
+            Supplier<String> means,
+            Catalog catalog,
+            GlueGateway gateway,
+            ContextAccess access,
+            ConnectorContext context) {
         this.access = access;
         this.config = config;
+        this.means = means;
+        this.catalog = catalog;
         this.gateway = gateway;
-        String random = UUID.randomUUID().toString().replace("-", "");
-        this.nowhere = new Address("lockstep_probe_" + random, "lockstep_probe");
+        this.context = context;
     }
 
     List<Check> examine() {
+        CompletableFuture<Check> identity = later(() -> checked(IDENTITY, name -> identity()));
+        List<Database> databases = new ArrayList<>();
+        Check listing = checked(GlueActions.LIST, name -> {
+            databases.addAll(gateway.listDatabases());
+            return listing(databases);
+        });
         List<Check> checks = new ArrayList<>();
-        checks.add(identity());
-        Check databases = databases();
-        checks.add(databases);
-        if (databases.status() == Check.Status.FAILED) {
-            for (String action : List.of("GetTables", "GetTable", "CreateTable", "UpdateTable", "DeleteTable")) {
-                checks.add(Check.skipped("glue:" + action, "glue:GetDatabases failed"));
-            }
-            return checks;
+        checks.add(checked("credentials", name -> Check.passed(name, means.get())));
+        checks.add(identity.join());
+        checks.add(listing);
+        checks.addAll(listing.status() == Check.Status.FAILED ? skipped() : actions(databases));
+        if (!context.use().isReading() && listing.status() != Check.Status.FAILED) {
+            checks.add(context());
         }
-        TableInput input = TableInput.builder().name(nowhere.name()).build();
-        checks.add(probe("glue:GetTables", () -> gateway.listTables(nowhere.container(), table -> {})));
-        checks.add(probe("glue:GetTable", () -> gateway.findTable(nowhere)));
-        checks.add(probe("glue:CreateTable", () -> gateway.createTable(nowhere.container(), input)));
-        checks.add(probe("glue:UpdateTable", () -> gateway.updateTable(nowhere.container(), input, "0")));
-        checks.add(probe("glue:DeleteTable", () -> gateway.deleteTable(nowhere)));
-        checks.add(context());
-        checks.add(Check.skipped("glue:CreateDatabase", "cannot be tested without creating a database"));
-        checks.add(Check.skipped("glue:UpdateDatabase", "cannot be tested without changing a database"));
         return checks;
     }
 
@@ -79,57 +87,71 @@ final class GlueDoctor {
     }
 
     private Check identity() {
-        String name = "sts:GetCallerIdentity";
-        if (config.endpoint().isPresent() && config.stsEndpoint().isEmpty()) {
-            return Check.skipped(name, "`endpoint` is set and `sts-endpoint` is not");
+        if (!config.wire().hasSts()) {
+            return Check.skipped(IDENTITY, "`endpoint` is set and `sts-endpoint` is not");
         }
-        try {
-            GetCallerIdentityResponse who = gateway.identify();
-            String found = "account %s, %s".formatted(who.account(), who.arn());
-            boolean elsewhere =
-                    config.catalogId().filter(id -> !id.equals(who.account())).isPresent();
-            return elsewhere
-                    ? Check.warning(
-                            name,
-                            found,
-                            "The catalog is that of account %s: its owner must share it with this principal."
-                                    .formatted(config.catalogId().get()))
-                    : Check.passed(name, found);
-        } catch (SyncException e) {
-            return Check.failed(name, e.getMessage(), e.remedy());
-        } catch (CatalogRefusal | software.amazon.awssdk.core.exception.SdkException e) {
-            return Check.failed(name, String.valueOf(e.getMessage()), "");
-        }
+        GetCallerIdentityResponse who = catalog.caller();
+        String found = "account %s, %s".formatted(who.account(), who.arn());
+        boolean isElsewhere =
+                config.catalogId().filter(id -> !id.equals(who.account())).isPresent();
+        return isElsewhere
+                ? Check.warning(
+                        IDENTITY,
+                        found,
+                        "The catalog is that of account %s: its owner must share it with this principal."
+                                .formatted(config.catalogId().get()))
+                : Check.passed(IDENTITY, found);
     }
 
-    private Check databases() {
-        String name = "glue:GetDatabases";
+    private Check listing(List<Database> databases) {
+        if (databases.isEmpty()) {
+            return Check.warning(GlueActions.LIST, "allowed, and there are no databases", EMPTY);
+        }
+        boolean selectsNone = context.use().isReading()
+                && databases.stream().noneMatch(database -> config.databases().matches(database.name()));
+        String found = "%d databases".formatted(databases.size());
+        return selectsNone
+                ? Check.warning(GlueActions.LIST, "%s, none of them selected by `databases`".formatted(found), EMPTY)
+                : Check.passed(GlueActions.LIST, found);
+    }
+
+    private List<Check> skipped() {
+        return needed(context.use())
+                .map(action -> Check.skipped(action, GlueActions.LIST + " failed"))
+                .toList();
+    }
+
+    private List<Check> actions(List<Database> databases) {
+        ProbeGround ground = ProbeGround.survey(databases, config, context.use(), gateway, this::each);
+        GlueProbes probes = new GlueProbes(ground, gateway);
+        return each(needed(context.use()).toList(), action -> checked(action, probes::probe));
+    }
+
+    private static Stream<String> needed(Use use) {
+        return Stream.concat(GlueActions.reading(use).stream(), GlueActions.writing(use).stream());
+    }
+
+    /** Side by side, in order. */
+    private <A, B> List<B> each(List<A> items, Function<A, B> work) {
+        List<CompletableFuture<B>> begun =
+                items.stream().map(item -> later(() -> work.apply(item))).toList();
+        return begun.stream().map(CompletableFuture::join).toList();
+    }
+
+    private <T> CompletableFuture<T> later(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, context.executor());
+    }
+
+    private static Check checked(String name, Function<String, Check> test) {
         try {
-            List<Database> databases = gateway.listDatabases();
-            return databases.isEmpty()
-                    ? Check.warning(
-                            name,
-                            "allowed, and there are no databases",
-                            "If there should be some, Lake Formation hides what it did not grant: check the grants of this principal.")
-                    : Check.passed(name, "%d databases".formatted(databases.size()));
+            return test.apply(name);
         } catch (SyncException e) {
             return Check.failed(name, e.getMessage(), e.remedy());
-        } catch (CatalogRefusal | software.amazon.awssdk.core.exception.SdkException e) {
+        } catch (CatalogRefusal e) {
             return Check.failed(
                     name, String.valueOf(e.getMessage()), "Check `catalog-id`: Glue knows no such catalog.");
-        }
-    }
-
-    private static Check probe(String action, Runnable call) {
-        try {
-            call.run();
-            return Check.passed(action, LIKELY);
-        } catch (CatalogRefusal e) {
-            return e.kind() == CatalogRefusal.Kind.ABSENT
-                    ? Check.passed(action, LIKELY)
-                    : Check.warning(action, String.valueOf(e.getMessage()), "");
-        } catch (SyncException e) {
-            return Check.failed(action, e.getMessage(), e.remedy());
+        } catch (SdkException e) {
+            return Check.failed(name, String.valueOf(e.getMessage()), "");
         }
     }
 }

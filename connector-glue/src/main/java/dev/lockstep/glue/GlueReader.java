@@ -17,16 +17,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.glue.model.Database;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /** Reads the catalog as assets: what Lockstep wrote comes back as it was, other tables are derived from what they say. */
 final class GlueReader implements MetadataReader {
-    private final String system;
+    private final Supplier<String> system;
     private final Selection databases;
     private final GlueGateway gateway;
 
-    GlueReader(String system, Selection databases, GlueGateway gateway) {
+    /** @param system asked for with the first container or asset */
+    GlueReader(Supplier<String> system, Selection databases, GlueGateway gateway) {
         this.system = system;
         this.databases = databases;
         this.gateway = gateway;
@@ -69,7 +71,7 @@ final class GlueReader implements MetadataReader {
     }
 
     private Finding finding(String database, Table table) {
-        var id = new AssetId(system, database, table.name());
+        var id = new AssetId(system.get(), database, table.name());
         try {
             return new Finding.Found(NativeAssets.of(TableForms.ofTable(table), id), List.of());
         } catch (IllegalArgumentException e) {
@@ -78,6 +80,6 @@ final class GlueReader implements MetadataReader {
     }
 
     private Container container(Database database) {
-        return NativeAssets.container(DatabaseForms.ofDatabase(database), system, database.name());
+        return NativeAssets.container(DatabaseForms.ofDatabase(database), system.get(), database.name());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.glue;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,18 +17,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GlueConfigTest {
     private static final Map<String, Object> EVERYTHING = Map.ofEntries(
-            Map.entry("system", "lake"),
-            Map.entry("region", "eu-west-1"),
-            Map.entry("catalog-id", "111122223333"),
-            Map.entry("endpoint", "http://127.0.0.1:4600"),
-            Map.entry("sts-endpoint", "http://127.0.0.1:4601"),
-            Map.entry(
+            entry("system", "lake"),
+            entry("region", "eu-west-1"),
+            entry("catalog-id", "111122223333"),
+            entry("endpoint", "http://127.0.0.1:4600"),
+            entry("sts-endpoint", "http://127.0.0.1:4601"),
+            entry("fips", "false"),
+            entry("proxy", "http://proxy.example.com:3128"),
+            entry("proxy-user", "who"),
+            entry("proxy-password", "pr0xy"),
+            entry("ca-file", TestAuthority.CERTIFICATE.toString()),
+            entry(
                     "credentials",
                     Map.of(
                             "type",
@@ -38,20 +46,27 @@ class GlueConfigTest {
                             "s3cret",
                             "session-token",
                             "t0ken")),
-            Map.entry("max-concurrent-writes", "7"),
-            Map.entry("max-requests-per-second", "9"),
-            Map.entry("request-timeout", "11s"),
-            Map.entry("context", "native"),
-            Map.entry("databases", List.of("sales*", "hr")));
+            entry("max-concurrent-writes", "7"),
+            entry("max-requests-per-second", "9"),
+            entry("request-timeout", "11s"),
+            entry("context", "native"),
+            entry("databases", List.of("sales*", "hr")));
 
     @Test
     void everyKeyArrives() {
         GlueConfig config = config(EVERYTHING);
-        assertThat(config.system()).isEqualTo("lake");
+        assertThat(config.system()).contains("lake");
         assertThat(config.region()).isEqualTo("eu-west-1");
         assertThat(config.catalogId()).contains("111122223333");
         assertThat(config.endpoint()).contains(URI.create("http://127.0.0.1:4600"));
         assertThat(config.stsEndpoint()).contains(URI.create("http://127.0.0.1:4601"));
+        assertThat(config.proxy()).hasValueSatisfying(proxy -> {
+            assertThat(proxy.url()).hasHost("proxy.example.com").hasPort(3128);
+            assertThat(proxy.user()).contains("who");
+            assertThat(proxy.password().orElseThrow().reveal()).isEqualTo("pr0xy");
+        });
+        assertThat(config.caFile()).hasSize(1);
+        assertThat(config.fips()).isFalse();
         assertThat(config.maxConcurrentWrites()).isEqualTo(7);
         assertThat(config.maxRequestsPerSecond()).contains(9);
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(11));
@@ -68,24 +83,26 @@ class GlueConfigTest {
     /** Fails when a component is added that no test names. */
     @Test
     void everyComponentHasItsKey() {
+        Set<String> keys = new TreeSet<>(EVERYTHING.keySet());
+        keys.removeAll(Set.of("proxy-user", "proxy-password")); // parts of `proxy`
         assertThat(Arrays.stream(GlueConfig.class.getRecordComponents())
                         .map(RecordComponent::getName)
                         .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT)))
-                .containsExactlyInAnyOrderElementsOf(EVERYTHING.keySet());
+                .containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @Test
     void whatIsNotSaidHasADefault() {
         GlueConfig config = config(Map.of("region", "eu-west-1"));
-        assertThat(config.system()).isEqualTo("glue-eu-west-1");
+        assertThat(config.system()).isEmpty();
+        assertThat(config.fips()).isFalse();
+        assertThat(config.proxy()).isEmpty();
+        assertThat(config.caFile()).isEmpty();
         assertThat(config.credentials()).isEqualTo(new GlueCredentials.Default());
         assertThat(config.maxConcurrentWrites()).isEqualTo(16);
         assertThat(config.maxRequestsPerSecond()).contains(50);
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.databases().isAll()).isTrue();
-        assertThat(config(Map.of("region", "eu-west-1", "catalog-id", "111122223333"))
-                        .system())
-                .isEqualTo("glue-111122223333");
     }
 
     @Test
@@ -147,15 +164,6 @@ class GlueConfigTest {
     void halfAPairOfKeysIsRefused(String present, String missing) {
         assertThatThrownBy(() -> config(Map.of("region", "eu-west-1", "credentials", Map.of(present, "x"))))
                 .hasMessageContaining("target.credentials.%s: is missing".formatted(missing));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"profile, profile", "assume-role, role-arn", "web-identity, role-arn"})
-    void aTypeThatIsYetToComeSaysWhatToUse(String type, String key) {
-        assertThatThrownBy(() -> config(Map.of("region", "eu-west-1", "credentials", Map.of("type", type, key, "x"))))
-                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
-                        .hasSize(1))
-                .hasMessageContaining("not supported yet; use default");
     }
 
     @Test

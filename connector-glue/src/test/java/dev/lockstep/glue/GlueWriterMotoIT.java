@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.config.ConfigNode;
 import dev.lockstep.config.ConfigSection;
-import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.testkit.MetadataWriterContract;
@@ -19,7 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,8 +69,7 @@ class GlueWriterMotoIT extends MetadataWriterContract {
                         "none",
                         "credentials",
                         Map.of("access-key-id", "moto", "secret-access-key", "none"))));
-        return GlueConnectorFactory.create(
-                GlueConfig.from(section), List.of("en"), SandboxGlue.impatient(), CallListener.none());
+        return GlueConnectorFactory.create(GlueConfig.from(section), SandboxGlue.context(), SandboxGlue.impatient());
     }
 
     @Override

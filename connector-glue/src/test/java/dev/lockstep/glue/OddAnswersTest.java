@@ -9,7 +9,6 @@ import dev.lockstep.config.ConfigNode;
 import dev.lockstep.config.ConfigSection;
 import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.RemoteException;
-import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataConnector;
@@ -19,7 +18,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,9 +49,8 @@ class OddAnswersTest {
                 Map.of("type", "static", "access-key-id", "AKIA", "secret-access-key", "s3cret"));
         connector = GlueConnectorFactory.create(
                 GlueConfig.from(new ConfigSection("target", ConfigNode.Mapping.of(settings))),
-                List.of("en"),
-                SandboxGlue.impatient(),
-                CallListener.none());
+                SandboxGlue.context(),
+                SandboxGlue.impatient());
     }
 
     @AfterEach

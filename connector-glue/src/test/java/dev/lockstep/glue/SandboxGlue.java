@@ -5,12 +5,18 @@ import dev.lockstep.config.ConfigSection;
 import dev.lockstep.glue.client.Backoff;
 import dev.lockstep.sandbox.glue.GlueSandbox;
 import dev.lockstep.sandbox.glue.GlueSandboxOptions;
-import dev.lockstep.spi.CallListener;
+import dev.lockstep.spi.ConnectorContext;
+import dev.lockstep.spi.DocumentCache;
 import dev.lockstep.spi.MetadataConnector;
+import dev.lockstep.spi.Use;
+import dev.lockstep.spi.Use.Extent;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -18,12 +24,23 @@ import software.amazon.awssdk.services.glue.GlueClient;
 
 /** A running sandbox and connectors to it, which repeat calls without pauses. */
 final class SandboxGlue implements AutoCloseable {
+    private static final ExecutorService DAEMONS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "test-reader");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     static final int ATTEMPTS = 4;
 
     final GlueSandbox sandbox;
+    /** Of the sandbox's sessions and of the connectors. */
+    final SettableClock clock;
 
-    private SandboxGlue(GlueSandbox sandbox) {
+    private final ExecutorService executor = Executors.newFixedThreadPool(4);
+
+    private SandboxGlue(GlueSandbox sandbox, SettableClock clock) {
         this.sandbox = sandbox;
+        this.clock = clock;
     }
 
     static SandboxGlue start() {
@@ -31,7 +48,8 @@ final class SandboxGlue implements AutoCloseable {
     }
 
     static SandboxGlue start(GlueSandboxOptions options) {
-        return new SandboxGlue(GlueSandbox.start(options));
+        SettableClock clock = new SettableClock();
+        return new SandboxGlue(GlueSandbox.start(options.withClock(clock)), clock);
     }
 
     MetadataConnector connector() {
@@ -40,7 +58,12 @@ final class SandboxGlue implements AutoCloseable {
 
     /** @param settings in place of the usual ones */
     MetadataConnector connector(Map<String, ?> settings) {
-        return GlueConnectorFactory.create(config(settings), List.of("en"), impatient(), CallListener.none());
+        return connector(settings, new Use(Extent.DROP, "", ""));
+    }
+
+    MetadataConnector connector(Map<String, ?> settings, Use use) {
+        var context = new ConnectorContext(clock, executor, DocumentCache.none(), use, List.of("en"));
+        return GlueConnectorFactory.create(config(settings), context, impatient());
     }
 
     GlueConfig config(Map<String, ?> settings) {
@@ -70,12 +93,19 @@ final class SandboxGlue implements AutoCloseable {
                 .build();
     }
 
+    /** For reading and writing; there is nothing to close. */
+    static ConnectorContext context() {
+        return new ConnectorContext(
+                Clock.systemUTC(), DAEMONS, DocumentCache.none(), new Use(Extent.DROP, "", ""), List.of("en"));
+    }
+
     static Backoff impatient() {
         return new Backoff(ATTEMPTS, Duration.ZERO, Duration.ZERO, () -> 0);
     }
 
     @Override
     public void close() {
+        executor.shutdownNow();
         sandbox.close();
     }
 }

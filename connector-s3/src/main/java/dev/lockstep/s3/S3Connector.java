@@ -4,10 +4,12 @@ import dev.lockstep.s3.client.Bucket;
 import dev.lockstep.s3.client.BucketAccess;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
+import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.NameRule;
+import dev.lockstep.spi.Use;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,6 +59,11 @@ final class S3Connector implements MetadataConnector {
     @Override
     public Optional<String> principal() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Grant> grants(Use use) {
+        return List.of();
     }
 
     @Override

@@ -6,7 +6,12 @@ import java.util.SortedMap;
 
 /** One configured system. Thread-safe from creation until {@link #close()}, which the engine calls once. */
 public interface MetadataConnector extends AutoCloseable {
-    /** Alias of the system: the {@code system} of the ids it reads. Constant. */
+    /**
+     * Alias of the system: the {@code system} of the ids it reads. Constant. What only the system itself knows of it, such as the account, is
+     * asked for once, by the first call.
+     *
+     * @throws dev.lockstep.error.SyncException if the system has to be asked and does not say
+     */
     String system();
 
     /** What this system can hold: name rules and limits. Constant for the connector's life. */
@@ -29,6 +34,9 @@ public interface MetadataConnector extends AutoCloseable {
      * call; never throws for a fault of the remote system.
      */
     Optional<String> principal();
+
+    /** The least rights under which {@code use} works, by principal; none where rights are not given by documents. Contacts nothing. */
+    List<Grant> grants(Use use);
 
     /** Remote calls made so far, by operation. A snapshot. */
     SortedMap<String, Long> calls();

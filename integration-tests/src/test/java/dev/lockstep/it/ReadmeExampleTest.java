@@ -57,7 +57,7 @@ class ReadmeExampleTest {
 
             assertThatThrownBy(() -> there.apply(plan))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("target glue-eu-west-1");
+                    .hasMessageContaining("target glue-111122223333-eu-west-1");
             assertThat(scene.glue().calls().writes()).isZero();
         }
     }

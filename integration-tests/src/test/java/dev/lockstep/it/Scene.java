@@ -35,9 +35,10 @@ public final class Scene implements AutoCloseable {
         return ofFolder(folder, GlueSandboxOptions.defaults().withBusinessContext());
     }
 
-    private static Scene ofFolder(Path folder, GlueSandboxOptions options) {
+    /** @param glue how the catalog behaves */
+    static Scene ofFolder(Path folder, GlueSandboxOptions glue) {
         return new Scene(
-                GlueSandbox.start(options),
+                GlueSandbox.start(glue),
                 """
                 source:
                   connector: datasphere

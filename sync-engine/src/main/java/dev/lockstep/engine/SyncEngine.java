@@ -35,16 +35,20 @@ import dev.lockstep.spi.Check;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.Finding;
+import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Selection;
+import dev.lockstep.spi.Use;
+import dev.lockstep.spi.Use.Extent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -74,9 +78,9 @@ public final class SyncEngine implements AutoCloseable {
     private SyncEngine(RunConfig config, Surroundings surroundings) {
         this.config = config;
         this.surroundings = surroundings;
-        this.source = connect(config.source(), Side.SOURCE, sourceMeter);
+        this.source = connect(config.source(), Side.SOURCE, Use.reading(), sourceMeter);
         try {
-            this.target = connect(config.target(), Side.TARGET, targetMeter);
+            this.target = connect(config.target(), Side.TARGET, targetUse(), targetMeter);
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -243,14 +247,19 @@ public final class SyncEngine implements AutoCloseable {
         return carryOut(plan, confirm, results -> remerge.settle(plan, results));
     }
 
-    /** Tests of the source, then of the target. Without side effects. */
-    public List<Check> checkSource() {
-        return source.check();
+    /** Tests of both sides, side by side. Without side effects. */
+    public Checks check() {
+        CompletableFuture<List<Check>> reading = CompletableFuture.supplyAsync(source::check, readers);
+        List<Check> writing = target.check();
+        return new Checks(reading.join(), writing);
     }
 
-    /** Tests of the target. Without side effects. */
-    public List<Check> checkTarget() {
-        return target.check();
+    /** What was tested on each side, in the connector's order. */
+    public record Checks(List<Check> source, List<Check> target) {
+        public Checks {
+            source = List.copyOf(source);
+            target = List.copyOf(target);
+        }
     }
 
     /** Alias of the target. */
@@ -261,6 +270,16 @@ public final class SyncEngine implements AutoCloseable {
     /** Whom the target takes this run for, for evidence; empty when it does not say. */
     public Optional<String> targetPrincipal() {
         return target.principal();
+    }
+
+    /** The least rights that this configuration needs at its source, by principal; none where rights are not given by documents. */
+    public List<Grant> sourceGrants() {
+        return source.grants(Use.reading());
+    }
+
+    /** The least rights that this configuration needs at its target. Contacts nothing. @param writes whether more than {@code plan} is meant */
+    public List<Grant> targetGrants(boolean writes) {
+        return target.grants(writes ? targetUse() : targetUse().planning());
     }
 
     /** Asks a run to end early: what is under way is finished, nothing new is begun. */
@@ -319,14 +338,21 @@ public final class SyncEngine implements AutoCloseable {
         }
     }
 
-    private MetadataConnector connect(ConnectorConfig system, Side side, CallMeter meter) {
+    private MetadataConnector connect(ConnectorConfig system, Side side, Use use, CallMeter meter) {
         CallListener listener = call -> {
             meter.ended(call);
             surroundings.calls().ended(side, system.type(), call);
         };
-        var context =
-                new ConnectorContext(surroundings.clock(), readers, surroundings.cache(), config.languages(), listener);
+        var context = new ConnectorContext(
+                surroundings.clock(), readers, surroundings.cache(), use, config.languages(), listener);
         return surroundings.connectors().create(system, context);
+    }
+
+    private Use targetUse() {
+        return new Use(
+                config.policy().deletes().mode() == DeletePolicy.Deletes.DROP ? Extent.DROP : Extent.WRITE,
+                config.naming().containerPrefix(),
+                config.naming().containerSuffix());
     }
 
     private static ConfigurationException roleMissing(ConnectorConfig side, String what) {

@@ -4,12 +4,14 @@ import dev.lockstep.datasphere.config.FolderConfig;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
+import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataReader.Containers;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.NameRule;
 import dev.lockstep.spi.Selection;
+import dev.lockstep.spi.Use;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -72,6 +74,11 @@ public final class FolderConnector implements MetadataConnector {
     @Override
     public Optional<String> principal() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Grant> grants(Use use) {
+        return List.of();
     }
 
     @Override

@@ -4,11 +4,13 @@ import dev.lockstep.datasphere.config.TenantConfig;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.ConnectorContext;
+import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.NameRule;
 import dev.lockstep.spi.Selection;
+import dev.lockstep.spi.Use;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +108,11 @@ public final class TenantConnector implements MetadataConnector {
     @Override
     public Optional<String> principal() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Grant> grants(Use use) {
+        return List.of();
     }
 
     @Override

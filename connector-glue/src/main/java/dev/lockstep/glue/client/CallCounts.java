@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts calls by action. Thread-safe. */
-final class CallCounts {
+public final class CallCounts {
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
     void add(String action) {
         counts.computeIfAbsent(action, name -> new LongAdder()).increment();
     }
 
-    SortedMap<String, Long> snapshot() {
+    public SortedMap<String, Long> snapshot() {
         SortedMap<String, Long> snapshot = new TreeMap<>();
         counts.forEach((action, count) -> snapshot.put(action, count.sum()));
         return Collections.unmodifiableSortedMap(snapshot);

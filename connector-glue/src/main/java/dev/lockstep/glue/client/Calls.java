@@ -12,29 +12,34 @@ import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.RemoteCall;
 import dev.lockstep.spi.RemoteCall.Ending;
 import java.time.Duration;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place where a call is paced, counted, translated and repeated. Thread-safe. */
-final class Calls {
+public final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
     /** Whoever asks for a longer pause is not called again: nobody would wait that long. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Gate gate;
-    private final SignIn signIn;
+    private final Renewal renewal;
     private final FailsafeExecutor<Object> executor;
     private final RetryBudget budget = new RetryBudget();
     private final CallListener listener;
-    private final CallCounts counts = new CallCounts();
+    private final CallCounts counts;
 
-    Calls(Gate gate, SignIn signIn, Backoff backoff, CallListener listener) {
+    /** Counted by itself. */
+    Calls(Gate gate, Renewal renewal, Backoff backoff, CallListener listener) {
+        this(gate, renewal, backoff, listener, new CallCounts());
+    }
+
+    private Calls(Gate gate, Renewal renewal, Backoff backoff, CallListener listener, CallCounts counts) {
         this.gate = gate;
-        this.signIn = signIn;
+        this.renewal = renewal;
         this.listener = listener;
+        this.counts = counts;
         this.executor = Failsafe.with(RetryPolicy.builder()
                 .handle(RetryableException.class)
                 .abortIf((result, failure) -> failure instanceof RetryableException e && !mayRepeat(e))
@@ -46,16 +51,27 @@ final class Calls {
     }
 
     /**
+     * Calls of one principal.
+     *
+     * @param ceiling over all of them; @param renewal of the credentials they are signed with
+     * @param listener is told of each call; @param counts where they are counted, others beside them
+     */
+    public static Calls below(
+            Throughput ceiling, Renewal renewal, Backoff backoff, CallListener listener, CallCounts counts) {
+        return new Calls(new Gate(ceiling), renewal, backoff, listener, counts);
+    }
+
+    /**
      * Makes a call and repeats it as long as it certainly had no effect. A read that never succeeds is a {@link RemoteException}: there is
      * nothing its caller could repeat. Credentials that have expired are fetched anew, once: they are checked before anything is done.
      */
     <T> T make(Attempt attempt, Supplier<T> call) {
         budget.called();
-        long signedIn = signIn.count();
+        long generation = renewal.generation();
         try {
             return repeating(attempt, call, false);
         } catch (AccessException e) {
-            if (!e.code().equals(GlueErrors.EXPIRED) || !signIn.again(signedIn)) {
+            if (!e.code().equals(GlueErrors.EXPIRED) || !renewal.renew(generation)) {
                 throw e;
             }
             LOG.debug("Signed in anew after: {}", e.getMessage());
@@ -73,10 +89,6 @@ final class Calls {
             Thread.currentThread().interrupt();
             throw interrupted(attempt, e);
         }
-    }
-
-    SortedMap<String, Long> counts() {
-        return counts.snapshot();
     }
 
     private RuntimeException givenUp(Attempt attempt, RetryableException e) {

@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Turns failures on this side of the wire into ours: was the request sent, and could the answer be read? */
 final class ClientErrors {
+    /** Code of the exception for a host that no connection comes about with. */
+    static final String UNREACHABLE = "glue.unreachable";
+
     private ClientErrors() {}
 
     static RuntimeException translate(SdkClientException e, Attempt attempt) {
@@ -28,11 +32,12 @@ final class ClientErrors {
             return Calls.interrupted(attempt, e);
         }
         String message = "%s failed: %s".formatted(attempt, reason(e));
-        if (String.valueOf(e.getMessage()).contains("Unable to load credentials")) {
-            return new AccessException("glue.no-credentials", message, Remedies.NO_CREDENTIALS, e);
+        if (causes(e).anyMatch(SSLHandshakeException.class::isInstance)
+                && causes(e).anyMatch(CertificateException.class::isInstance)) {
+            return new AccessException("glue.untrusted", message, Remedies.CERTIFICATE, e);
         }
         if (wasNeverSent(e)) {
-            return new RetryableException("glue.unreachable", message, false, Optional.empty(), e);
+            return new RetryableException(UNREACHABLE, message, false, Optional.empty(), e);
         }
         if (attempt.isWrite()) {
             return new OutcomeUnknownException("glue.no-answer", message, Remedies.UNAVAILABLE, e);
@@ -76,7 +81,7 @@ final class ClientErrors {
                 .orElse("");
     }
 
-    private static Stream<Throwable> causes(Throwable e) {
+    static Stream<Throwable> causes(Throwable e) {
         return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(20);
     }
 }

@@ -18,6 +18,12 @@ final class ErrorCodes {
             "ProvisionedThroughputExceededException");
     static final Set<String> DENIED =
             Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "PermissionTypeMismatchException");
+    /** A web identity token that STS does not take. */
+    static final Set<String> WEB_TOKEN = Set.of("InvalidIdentityToken", "IDPRejectedClaim");
+    /** A session as it was asked for is not given. */
+    static final Set<String> SESSION = Set.of("ValidationError", "PackedPolicyTooLarge");
+
+    static final Set<String> STS_REGION = Set.of("RegionDisabledException");
     static final Set<String> ENCRYPTION = Set.of("GlueEncryptionException", "KMSKeyNotAccessibleFault");
     static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken");
 

@@ -1,20 +1,21 @@
 package dev.lockstep.glue.client;
 
 import java.net.URI;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** The SDK's clients, set up so that they never repeat a call. */
-public record GlueClients(GlueClient glue, StsClient sts, SignIn signIn) {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+/** Makes the SDK's clients, set up so that they never repeat a call, and closes them. For one thread. */
+public final class GlueClients implements AutoCloseable {
     private static final String MAX_IDLE = "http.maxConnections";
 
     static {
@@ -25,33 +26,54 @@ public record GlueClients(GlueClient glue, StsClient sts, SignIn signIn) {
         }
     }
 
-    /**
-     * @param timeout how long an answer may take, from the request to its last byte
-     */
-    public static GlueClients of(
-            Region region, SignIn credentials, Optional<URI> endpoint, Optional<URI> stsEndpoint, Duration timeout) {
-        var glue = configure(GlueClient.builder(), region, credentials, endpoint, timeout)
-                .httpClientBuilder(http(timeout));
-        var sts = configure(StsClient.builder(), region, credentials, stsEndpoint, timeout)
-                .httpClientBuilder(http(timeout));
-        return new GlueClients(glue.build(), sts.build(), credentials);
+    private final Wire wire;
+    private final SdkHttpClient http;
+    private final List<Runnable> opened = new ArrayList<>();
+
+    public GlueClients(Wire wire) {
+        this.wire = wire;
+        this.http = Http.client(wire);
     }
 
-    private static <B extends AwsClientBuilder<B, ?>> B configure(
-            B builder, Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint, Duration timeout) {
+    public GlueClient glue(AwsCredentialsProvider credentials) {
+        return opened(configure(GlueClient.builder(), wire.endpoint())
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .build());
+    }
+
+    public StsClient sts(AwsCredentialsProvider credentials) {
+        StsClientBuilder builder = configure(StsClient.builder(), wire.stsEndpoint());
+        return opened(builder.credentialsProvider(credentials).httpClient(http).build());
+    }
+
+    /** Closes {@code source}, too, after the clients that are made from now on. */
+    public SdkSignIn closing(SdkSignIn source) {
+        opened.add(source::close);
+        return source;
+    }
+
+    /** What was made here, latest first. */
+    @Override
+    public void close() {
+        for (int i = opened.size() - 1; i >= 0; i--) {
+            opened.get(i).run();
+        }
+        http.close();
+    }
+
+    private <C extends SdkAutoCloseable> C opened(C client) {
+        opened.add(client::close);
+        return client;
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B configure(B builder, Optional<URI> endpoint) {
         endpoint.ifPresent(builder::endpointOverride);
-        return builder.region(region).credentialsProvider(credentials).overrideConfiguration(o -> o.retryStrategy(
-                        AwsRetryStrategy.doNotRetry())
-                .apiCallAttemptTimeout(timeout));
-    }
-
-    /**
-     * The time-out of the socket is for one piece of an answer, so the time-out of the attempt ends an answer that comes in drops.
-     *
-     * <p>The JDK's own client: it takes a third less CPU for a call than Apache's. It would repeat a POST by itself on a stale connection, but not
-     * one whose length was said before, as the SDK does; the fault tests watch that.
-     */
-    private static SdkHttpClient.Builder<?> http(Duration timeout) {
-        return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(timeout);
+        if (wire.fips()) {
+            builder.fipsEnabled(true);
+        }
+        return builder.region(Region.of(wire.region()))
+                .overrideConfiguration(
+                        o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallAttemptTimeout(wire.timeout()));
     }
 }

@@ -4,8 +4,10 @@ import dev.lockstep.error.AccessException;
 import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.error.RetryableException;
+import dev.lockstep.error.SyncException;
 import dev.lockstep.error.UnsupportedMetadataException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -20,11 +22,21 @@ final class GlueErrors {
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** How a signature that is too old or too new is refused where its code is that of any wrong signature. */
+    private static final Pattern SKEWED = Pattern.compile("Signature (expired|not yet current)");
+
     private GlueErrors() {}
 
     static RuntimeException translate(RuntimeException e, Attempt attempt) {
         if (e instanceof AwsServiceException service) {
             return fromService(service, attempt);
+        }
+        Optional<RuntimeException> signIn = ClientErrors.causes(e)
+                .filter(SyncException.class::isInstance)
+                .map(RuntimeException.class::cast)
+                .findFirst();
+        if (signIn.isPresent()) {
+            return signIn.get(); // there were no credentials to sign with, so nothing was sent
         }
         return e instanceof SdkClientException client ? ClientErrors.translate(client, attempt) : e;
     }
@@ -44,7 +56,10 @@ final class GlueErrors {
         if (refusal.isPresent()) {
             return new CatalogRefusal(refusal.get(), e);
         }
-        return access(e, code, attempt).orElseGet(() -> failure(e, code, attempt));
+        return clock(e, code, attempt)
+                .or(() -> RoleErrors.find(e, code, attempt))
+                .or(() -> access(e, code, attempt))
+                .orElseGet(() -> failure(e, code, attempt));
     }
 
     private static Optional<CatalogRefusal.Kind> refusal(String code) {
@@ -55,6 +70,13 @@ final class GlueErrors {
             return Optional.of(CatalogRefusal.Kind.PRESENT);
         }
         return ErrorCodes.CHANGED.contains(code) ? Optional.of(CatalogRefusal.Kind.CHANGED) : Optional.empty();
+    }
+
+    private static Optional<RuntimeException> clock(AwsServiceException e, String code, Attempt attempt) {
+        boolean isOff = ErrorCodes.CLOCK.contains(code)
+                || ErrorCodes.UNKNOWN_KEYS.contains(code)
+                        && SKEWED.matcher(text(e)).find();
+        return isOff ? denied("glue.clock", Remedies.CLOCK, e, code, attempt) : Optional.empty();
     }
 
     private static Optional<RuntimeException> access(AwsServiceException e, String code, Attempt attempt) {
@@ -73,9 +95,6 @@ final class GlueErrors {
         if (ErrorCodes.EXPIRED.contains(code)) {
             return denied(EXPIRED, Remedies.EXPIRED, e, code, attempt);
         }
-        if (ErrorCodes.CLOCK.contains(code)) {
-            return denied("glue.clock", Remedies.CLOCK, e, code, attempt);
-        }
         if (code.isEmpty() && e.statusCode() == FORBIDDEN) {
             return denied("glue.forbidden", Remedies.FORBIDDEN, e, code, attempt);
         }
@@ -91,7 +110,7 @@ final class GlueErrors {
         return Optional.empty();
     }
 
-    private static Optional<RuntimeException> denied(
+    static Optional<RuntimeException> denied(
             String ours, String remedy, AwsServiceException e, String code, Attempt attempt) {
         return Optional.of(new AccessException(ours, message(e, code, attempt), remedy, e));
     }

@@ -1,11 +1,9 @@
 package dev.lockstep.glue.client;
 
 import dev.lockstep.model.Address;
-import dev.lockstep.spi.CallListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -17,36 +15,21 @@ import software.amazon.awssdk.services.glue.model.GetTablesResponse;
 import software.amazon.awssdk.services.glue.model.GlueResponse;
 import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.TableInput;
-import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Glue, as this connector uses it. Thread-safe. Writes give Glue's id of the request back. */
-public final class GlueGateway implements AutoCloseable {
+public final class GlueGateway {
     /** Most databases or tables in one answer. Source: Glue API, GetDatabases.MaxResults, GetTables.MaxResults. */
     private static final int PAGE = 100;
 
     private final GlueClient glue;
-    private final StsClient sts;
-    private final SignIn signIn;
     private final String catalogId;
     private final Calls calls;
 
-    /**
-     * @param catalogId sent with every call; absent for the caller's own account
-     * @param ceiling over all callers
-     * @param listener is told of each call
-     */
-    public GlueGateway(
-            GlueClients clients,
-            Optional<String> catalogId,
-            Throughput ceiling,
-            Backoff backoff,
-            CallListener listener) {
-        this.glue = clients.glue();
-        this.sts = clients.sts();
-        this.signIn = clients.signIn();
+    /** @param catalogId sent with every call; absent for the caller's own account */
+    public GlueGateway(GlueClient glue, Optional<String> catalogId, Calls calls) {
+        this.glue = glue;
         this.catalogId = catalogId.orElse(null);
-        this.calls = new Calls(new Gate(ceiling), signIn, backoff, listener);
+        this.calls = calls;
     }
 
     /** Glossaries, terms and forms, which not every account has. Counted and paced together with the rest. */
@@ -88,6 +71,15 @@ public final class GlueGateway implements AutoCloseable {
             page.tableList().forEach(sink);
             token = page.nextToken();
         } while (tokens.isMore(token));
+    }
+
+    /** The first page of the tables of {@code database}, in Glue's order. It may be empty and not the last. */
+    public GetTablesResponse firstTables(String database) {
+        return read(
+                "GetTables",
+                "database " + database,
+                () -> glue.getTables(
+                        r -> r.catalogId(catalogId).databaseName(database).maxResults(PAGE)));
     }
 
     public Optional<Database> findDatabase(String name) {
@@ -159,21 +151,6 @@ public final class GlueGateway implements AutoCloseable {
                 "table " + address,
                 () -> glue.deleteTable(r ->
                         r.catalogId(catalogId).databaseName(address.container()).name(address.name())));
-    }
-
-    public GetCallerIdentityResponse identify() {
-        return calls.make(new Attempt("sts:GetCallerIdentity", "", Attempt.Effect.READ), () -> sts.getCallerIdentity());
-    }
-
-    public SortedMap<String, Long> calls() {
-        return calls.counts();
-    }
-
-    @Override
-    public void close() {
-        glue.close();
-        sts.close();
-        signIn.close();
     }
 
     private <T extends AwsResponse> T read(String operation, String subject, Supplier<T> call) {

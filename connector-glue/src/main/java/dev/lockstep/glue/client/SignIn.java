@@ -12,7 +12,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * Credentials that can be fetched anew in the middle of a run: a provider keeps what it has until the time it was told, and a session may end
  * before. Thread-safe.
  */
-public final class SignIn implements AwsCredentialsProvider, SdkAutoCloseable {
+public final class SignIn implements AwsCredentialsProvider, Renewal, SdkAutoCloseable {
     private final Optional<Supplier<AwsCredentialsProvider>> source;
     private AwsCredentialsProvider provider;
     private long count = 1;
@@ -38,16 +38,18 @@ public final class SignIn implements AwsCredentialsProvider, SdkAutoCloseable {
     }
 
     /** How often somebody signed in so far. */
-    synchronized long count() {
+    @Override
+    public synchronized long generation() {
         return count;
     }
 
-    /** Signs in anew, unless somebody else has done so after the {@code seen}th time. False when these credentials cannot be renewed. */
-    synchronized boolean again(long seen) {
+    /** Signs in anew, unless somebody else has done so after the {@code refused}th time. False when these credentials cannot be renewed. */
+    @Override
+    public synchronized boolean renew(long refused) {
         if (source.isEmpty()) {
             return false;
         }
-        if (count == seen) {
+        if (count == refused) {
             AwsCredentialsProvider old = provider;
             provider = source.get().get();
             count++;

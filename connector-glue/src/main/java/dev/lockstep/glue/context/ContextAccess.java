@@ -9,6 +9,7 @@ import dev.lockstep.glue.mapping.ContextCarriers;
 import dev.lockstep.glue.mapping.ContextCarriers.Forms;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.glue.model.GlossaryItem;
@@ -31,14 +32,14 @@ public final class ContextAccess {
     record Found(State state, String detail, List<GlossaryItem> glossaries) {}
 
     private final ContextChoice choice;
-    private final Optional<String> catalogId;
+    private final Supplier<Optional<String>> foreign;
     private final ContextGateway gateway;
     private Optional<Found> found = Optional.empty();
 
-    /** @param catalogId as configured */
-    public ContextAccess(ContextChoice choice, Optional<String> catalogId, ContextGateway gateway) {
+    /** @param foreign whose catalog it is when it is not the caller's own: calls about the business context name none and go to the caller's */
+    public ContextAccess(ContextChoice choice, Supplier<Optional<String>> foreign, ContextGateway gateway) {
         this.choice = choice;
-        this.catalogId = catalogId;
+        this.foreign = foreign;
         this.gateway = gateway;
     }
 
@@ -79,8 +80,9 @@ public final class ContextAccess {
     }
 
     private Found ask() {
-        if (catalogId.filter(id -> !id.matches("\\d{12}")).isPresent()) {
-            return missing(State.ABSENT, "catalog %s is not that of an account".formatted(catalogId.get()));
+        Optional<String> other = foreign.get();
+        if (other.isPresent()) {
+            return missing(State.ABSENT, "catalog %s is not that of the caller's account".formatted(other.get()));
         }
         try {
             return new Found(State.THERE, "", gateway.listGlossaries());

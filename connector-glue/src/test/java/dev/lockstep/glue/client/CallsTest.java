@@ -29,7 +29,7 @@ class CallsTest {
     private final AtomicLong time = new AtomicLong(1_000_000);
     private final AtomicLong waited = new AtomicLong();
     private final StubTransport transport = new StubTransport();
-    private final GlueClients clients = transport.clients();
+    private final StubTransport.Client clients = transport.client();
     private final GlueClient glue = clients.glue();
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import dev.lockstep.error.RemoteException;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.error.UnsupportedMetadataException;
 import dev.lockstep.model.Address;
-import dev.lockstep.spi.CallListener;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -249,23 +247,22 @@ class ErrorMatrixTest {
     }
 
     private static void verify(StubTransport transport, Operation operation, Expected expected, String cause) {
-        try (var gateway = gateway(transport)) {
-            Throwable thrown = catchThrowable(() -> operation.call().accept(gateway));
-            int calls = expected.reaction() == Reaction.REPEATED ? 2 : 1;
-            assertThat(transport.operations()).hasSize(calls).containsOnly(operation.name());
-            boolean empty = expected.reaction() == Reaction.ABSENT && operation.absentIsEmpty();
-            if (empty || expected.reaction() == Reaction.REPEATED) {
-                assertThat(thrown).isNull();
-            } else if (thrown instanceof SyncException e) {
-                assertThat(e.code()).isEqualTo(expected.code());
-                assertThat(e).isInstanceOf(type(expected.reaction()));
-                assertThat(e).hasMessageContaining("glue:" + operation.name()).hasMessageContaining(cause);
-                assertThat(e.remedy()).isNotBlank();
-                assertThat(e.getCause()).isNotNull();
-            } else {
-                assertThat(thrown).isInstanceOfSatisfying(CatalogRefusal.class, e -> assertThat(e.kind())
-                        .hasToString(expected.reaction().name()));
-            }
+        GlueGateway gateway = gateway(transport);
+        Throwable thrown = catchThrowable(() -> operation.call().accept(gateway));
+        int calls = expected.reaction() == Reaction.REPEATED ? 2 : 1;
+        assertThat(transport.operations()).hasSize(calls).containsOnly(operation.name());
+        boolean empty = expected.reaction() == Reaction.ABSENT && operation.absentIsEmpty();
+        if (empty || expected.reaction() == Reaction.REPEATED) {
+            assertThat(thrown).isNull();
+        } else if (thrown instanceof SyncException e) {
+            assertThat(e.code()).isEqualTo(expected.code());
+            assertThat(e).isInstanceOf(type(expected.reaction()));
+            assertThat(e).hasMessageContaining("glue:" + operation.name()).hasMessageContaining(cause);
+            assertThat(e.remedy()).isNotBlank();
+            assertThat(e.getCause()).isNotNull();
+        } else {
+            assertThat(thrown).isInstanceOfSatisfying(CatalogRefusal.class, e -> assertThat(e.kind())
+                    .hasToString(expected.reaction().name()));
         }
     }
 
@@ -281,11 +278,6 @@ class ErrorMatrixTest {
     }
 
     private static GlueGateway gateway(StubTransport transport) {
-        return new GlueGateway(
-                transport.clients(),
-                Optional.empty(),
-                new Throughput(4, Double.POSITIVE_INFINITY),
-                new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0),
-                CallListener.none());
+        return transport.client().gateway(new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0));
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.error.AccessException;
 import dev.lockstep.model.Address;
-import dev.lockstep.spi.CallListener;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -21,10 +19,9 @@ class SignInTest {
     @Test
     void aSessionThatEndsInTheMiddleOfARunIsRenewedOnce() {
         transport.refuse("ExpiredTokenException", 400);
-        try (GlueGateway gateway = gateway(SignIn.renewing(this::next))) {
-            gateway.deleteTable(new Address("sales", "orders"));
-            gateway.deleteTable(new Address("sales", "items"));
-        }
+        GlueGateway gateway = gateway(SignIn.renewing(this::next));
+        gateway.deleteTable(new Address("sales", "orders"));
+        gateway.deleteTable(new Address("sales", "items"));
         assertThat(transport.operations()).hasSize(3);
         assertThat(signedIn).hasValue(2);
     }
@@ -32,32 +29,30 @@ class SignInTest {
     @Test
     void aRenewedSessionThatIsExpiredTooIsSaidClearly() {
         transport.refuse("ExpiredTokenException", 400).refuse("ExpiredTokenException", 400);
-        try (GlueGateway gateway = gateway(SignIn.renewing(this::next))) {
-            assertThatThrownBy(() -> gateway.deleteTable(new Address("sales", "orders")))
-                    .isInstanceOfSatisfying(AccessException.class, e -> {
-                        assertThat(e.code()).isEqualTo("glue.expired-credentials");
-                        assertThat(e.remedy()).contains("Renew the session credentials");
-                    });
-        }
+        GlueGateway gateway = gateway(SignIn.renewing(this::next));
+        assertThatThrownBy(() -> gateway.deleteTable(new Address("sales", "orders")))
+                .isInstanceOfSatisfying(AccessException.class, e -> {
+                    assertThat(e.code()).isEqualTo("glue.expired-credentials");
+                    assertThat(e.remedy()).contains("Renew the session credentials");
+                });
         assertThat(transport.operations()).hasSize(2);
     }
 
     @Test
     void givenKeysCannotBeRenewed() {
         transport.refuse("ExpiredTokenException", 400);
-        try (GlueGateway gateway = gateway(SignIn.once(next()))) {
-            assertThatThrownBy(() -> gateway.deleteTable(new Address("sales", "orders")))
-                    .isInstanceOf(AccessException.class);
-        }
+        GlueGateway gateway = gateway(SignIn.once(next()));
+        assertThatThrownBy(() -> gateway.deleteTable(new Address("sales", "orders")))
+                .isInstanceOf(AccessException.class);
         assertThat(transport.operations()).hasSize(1);
     }
 
     @Test
     void whoeverComesLateUsesWhatAnotherHasRenewed() {
         SignIn signIn = SignIn.renewing(this::next);
-        long seen = signIn.count();
-        assertThat(signIn.again(seen)).isTrue();
-        assertThat(signIn.again(seen)).isTrue();
+        long seen = signIn.generation();
+        assertThat(signIn.renew(seen)).isTrue();
+        assertThat(signIn.renew(seen)).isTrue();
         assertThat(signedIn).hasValue(2);
         assertThat(signIn.resolveCredentials().accessKeyId()).isEqualTo("AKIA2");
     }
@@ -68,11 +63,6 @@ class SignInTest {
     }
 
     private GlueGateway gateway(SignIn signIn) {
-        return new GlueGateway(
-                transport.clients(signIn),
-                Optional.empty(),
-                new Throughput(4, Double.POSITIVE_INFINITY),
-                new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0),
-                CallListener.none());
+        return transport.client(signIn).gateway(new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.glue.client;
 
+import dev.lockstep.spi.CallListener;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** Answers what it was told to, in order, and then with empty successes. Not thread-safe. */
 final class StubTransport implements SdkHttpClient {
@@ -49,19 +49,24 @@ final class StubTransport implements SdkHttpClient {
         return List.copyOf(operations);
     }
 
-    GlueClients clients() {
-        return clients(SignIn.once(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "s3cret"))));
+    /** A client, and what its calls are signed with. */
+    record Client(GlueClient glue, SignIn signIn) {
+        GlueGateway gateway(Backoff backoff) {
+            Throughput ceiling = new Throughput(4, Double.POSITIVE_INFINITY);
+            return new GlueGateway(
+                    glue,
+                    Optional.empty(),
+                    Calls.below(ceiling, signIn, backoff, CallListener.none(), new CallCounts()));
+        }
     }
 
-    GlueClients clients(SignIn credentials) {
-        return new GlueClients(
+    Client client() {
+        return client(SignIn.once(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "s3cret"))));
+    }
+
+    Client client(SignIn credentials) {
+        return new Client(
                 GlueClient.builder()
-                        .region(Region.EU_CENTRAL_1)
-                        .credentialsProvider(credentials)
-                        .httpClient(this)
-                        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                        .build(),
-                StsClient.builder()
                         .region(Region.EU_CENTRAL_1)
                         .credentialsProvider(credentials)
                         .httpClient(this)

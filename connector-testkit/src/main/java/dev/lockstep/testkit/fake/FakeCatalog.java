@@ -10,6 +10,7 @@ import dev.lockstep.spi.Check;
 import dev.lockstep.spi.ContainerOccupant;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
+import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
@@ -17,6 +18,7 @@ import dev.lockstep.spi.NameRule;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Outcome;
 import dev.lockstep.spi.TargetFormat;
+import dev.lockstep.spi.Use;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +118,11 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     @Override
     public Optional<String> principal() {
         return Optional.of("fake user");
+    }
+
+    @Override
+    public List<Grant> grants(Use use) {
+        return List.of();
     }
 
     @Override

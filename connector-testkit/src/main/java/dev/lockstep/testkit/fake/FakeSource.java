@@ -6,11 +6,13 @@ import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.Finding;
+import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.NameRule;
 import dev.lockstep.spi.Selection;
+import dev.lockstep.spi.Use;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -120,6 +122,11 @@ public final class FakeSource implements MetadataConnector, MetadataReader {
     @Override
     public Optional<String> principal() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Grant> grants(Use use) {
+        return List.of();
     }
 
     @Override

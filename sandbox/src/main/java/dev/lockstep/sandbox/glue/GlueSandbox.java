@@ -36,7 +36,7 @@ public final class GlueSandbox implements AutoCloseable {
     private GlueSandbox(GlueSandboxOptions options) {
         this.options = options;
         keyring = new Keyring(options.accessKeys(), options.rules().clock());
-        var authenticator = new Authenticator(keyring, options.region());
+        var authenticator = new Authenticator(keyring, options.region(), options.signatureClock());
         glue = new GlueEndpoint(new GlueService(options, authenticator, permissions, catalogs), faults, calls);
         sts = new StsEndpoint(new StsService(authenticator, keyring, options.roles()), calls);
         server = SandboxServer.start("glue-sandbox", options.port(), this::answer);

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param rules quotas, paging and the clock
  * @param lengthUnit what length limits count
  * @param catalogIdRequired refuses catalog calls that leave the account to the credentials
+ * @param signatureClock what the time of a signature is compared with; five minutes are allowed
  * @param crossAccountAccess whether every account may use the catalog of every other, as if each had a resource policy that says so
  * @param businessContext whether there are glossaries, forms and attachments; where there are none, their operations are unknown
  */
@@ -32,12 +33,14 @@ public record GlueSandboxOptions(
         CatalogRules rules,
         LengthUnit lengthUnit,
         boolean catalogIdRequired,
+        Clock signatureClock,
         boolean crossAccountAccess,
         boolean businessContext) {
     public GlueSandboxOptions {
         Objects.requireNonNull(region, "region is null");
         Objects.requireNonNull(rules, "rules is null");
         Objects.requireNonNull(lengthUnit, "lengthUnit is null");
+        Objects.requireNonNull(signatureClock, "signatureClock is null");
         accessKeys = List.copyOf(accessKeys);
         roles = List.copyOf(roles);
         if (accessKeys.isEmpty()) {
@@ -59,6 +62,7 @@ public record GlueSandboxOptions(
                 rules,
                 LengthUnit.CODE_POINTS,
                 false,
+                Clock.systemUTC(),
                 false,
                 false);
     }
@@ -72,6 +76,7 @@ public record GlueSandboxOptions(
                 rules,
                 lengthUnit,
                 catalogIdRequired,
+                signatureClock,
                 crossAccountAccess,
                 businessContext);
     }
@@ -85,6 +90,7 @@ public record GlueSandboxOptions(
                 rules,
                 lengthUnit,
                 catalogIdRequired,
+                signatureClock,
                 crossAccountAccess,
                 businessContext);
     }
@@ -98,6 +104,7 @@ public record GlueSandboxOptions(
                 rules,
                 lengthUnit,
                 catalogIdRequired,
+                signatureClock,
                 crossAccountAccess,
                 businessContext);
     }
@@ -111,6 +118,7 @@ public record GlueSandboxOptions(
                 rules,
                 lengthUnit,
                 catalogIdRequired,
+                signatureClock,
                 crossAccountAccess,
                 businessContext);
     }
@@ -128,6 +136,21 @@ public record GlueSandboxOptions(
         return withRules(new CatalogRules(rules.quotas(), rules.pageStyle(), shown, rules.clock()));
     }
 
+    /** The clock that signatures are compared with: one that is off is as a client whose clock is. */
+    public GlueSandboxOptions withSignatureClock(Clock clock) {
+        return new GlueSandboxOptions(
+                port,
+                region,
+                accessKeys,
+                roles,
+                rules,
+                lengthUnit,
+                catalogIdRequired,
+                clock,
+                crossAccountAccess,
+                businessContext);
+    }
+
     /** The clock of time stamps and of session ends. */
     public GlueSandboxOptions withClock(Clock clock) {
         return withRules(new CatalogRules(rules.quotas(), rules.pageStyle(), rules.storageDefaults(), clock));
@@ -135,23 +158,59 @@ public record GlueSandboxOptions(
 
     public GlueSandboxOptions withLengthUnit(LengthUnit unit) {
         return new GlueSandboxOptions(
-                port, region, accessKeys, roles, rules, unit, catalogIdRequired, crossAccountAccess, businessContext);
+                port,
+                region,
+                accessKeys,
+                roles,
+                rules,
+                unit,
+                catalogIdRequired,
+                signatureClock,
+                crossAccountAccess,
+                businessContext);
     }
 
     public GlueSandboxOptions withCatalogIdRequired() {
         return new GlueSandboxOptions(
-                port, region, accessKeys, roles, rules, lengthUnit, true, crossAccountAccess, businessContext);
+                port,
+                region,
+                accessKeys,
+                roles,
+                rules,
+                lengthUnit,
+                true,
+                signatureClock,
+                crossAccountAccess,
+                businessContext);
     }
 
     public GlueSandboxOptions withCrossAccountAccess() {
         return new GlueSandboxOptions(
-                port, region, accessKeys, roles, rules, lengthUnit, catalogIdRequired, true, businessContext);
+                port,
+                region,
+                accessKeys,
+                roles,
+                rules,
+                lengthUnit,
+                catalogIdRequired,
+                signatureClock,
+                true,
+                businessContext);
     }
 
     /** With glossaries, forms and attachments. */
     public GlueSandboxOptions withBusinessContext() {
         return new GlueSandboxOptions(
-                port, region, accessKeys, roles, rules, lengthUnit, catalogIdRequired, crossAccountAccess, true);
+                port,
+                region,
+                accessKeys,
+                roles,
+                rules,
+                lengthUnit,
+                catalogIdRequired,
+                signatureClock,
+                crossAccountAccess,
+                true);
     }
 
     private GlueSandboxOptions withRules(CatalogRules changed) {
@@ -163,6 +222,7 @@ public record GlueSandboxOptions(
                 changed,
                 lengthUnit,
                 catalogIdRequired,
+                signatureClock,
                 crossAccountAccess,
                 businessContext);
     }

@@ -4,6 +4,7 @@ import dev.lockstep.sandbox.glue.auth.Caller;
 import dev.lockstep.sandbox.glue.catalog.Visibility;
 import dev.lockstep.sandbox.glue.rules.ServiceError;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -13,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Permissions {
     private final List<Denial> denials = new CopyOnWriteArrayList<>();
     private final List<Hidden> hidden = new CopyOnWriteArrayList<>();
+    private volatile Optional<IamPolicy> policy = Optional.empty();
 
     /** @param whole whether the database itself is hidden, too */
     private record Hidden(Glob database, Glob table, boolean whole) {}
@@ -20,6 +22,16 @@ public final class Permissions {
     /** As an IAM policy does: AccessDeniedException that names caller, action and resource. */
     public void deny(Denial denial) {
         denials.add(denial);
+    }
+
+    /**
+     * As if every caller had this identity-based policy and no other. STS asks for no permission here.
+     *
+     * @param document in IAM's policy language
+     * @throws IllegalArgumentException if it is no policy, or one with conditions
+     */
+    public void allowOnly(String document) {
+        policy = Optional.of(IamPolicy.parse(document));
     }
 
     /** As a missing Lake Formation grant does: gone from listings without a word, AccessDeniedException when named. */
@@ -32,18 +44,22 @@ public final class Permissions {
         hidden.add(new Hidden(Glob.of(database), Glob.of(table), false));
     }
 
-    /** Takes back every denial and shows everything again. */
+    /** Takes back every denial and every policy, and shows everything again. */
     public void allowAll() {
+        policy = Optional.empty();
         denials.clear();
         hidden.clear();
     }
 
     void authorise(String operation, Target target, Caller caller, String region) {
-        if (denials.stream().anyMatch(denial -> denial.denies(operation, target))) {
+        Optional<String> refused = denials.stream().anyMatch(denial -> denial.denies(operation, target))
+                ? Optional.of(arn(target, region))
+                : policy.flatMap(rights -> rights.refuses(operation, target, region));
+        refused.ifPresent(resource -> {
             throw ServiceError.accessDenied(
                     "User: %s is not authorized to perform: glue:%s on resource: %s because no identity-based policy allows the glue:%s action"
-                            .formatted(caller.arn(), operation, arn(target, region), operation));
-        }
+                            .formatted(caller.arn(), operation, resource, operation));
+        });
     }
 
     /** As Glue refuses whom the other account's resource policy does not name. */

@@ -69,6 +69,47 @@ class PermissionsTest {
         assertThatCode(() -> Clients.createTable(glue, "sap_sales", "t")).doesNotThrowAnyException();
     }
 
+    /** Catalog, database and table: one that is missing is enough to be refused. */
+    @Test
+    void aPolicyHasToAllowEachResourceUpTheTree() {
+        String database = "arn:aws:glue:*:111122223333:database/sap_*";
+        String table = "arn:aws:glue:*:111122223333:table/sap_*/*";
+        allowOnly("arn:aws:glue:*:111122223333:catalog", database, table);
+        assertThatCode(() -> Clients.createTable(glue, "sap_sales", "t")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Clients.createTable(glue, "other", "t"))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining(
+                        "glue:CreateTable on resource: arn:aws:glue:eu-central-1:111122223333:database/other");
+        assertThatThrownBy(() -> glue.getDatabases(request -> {}))
+                .as("of all databases")
+                .isInstanceOf(AccessDeniedException.class);
+        allowOnly(database, table);
+        assertThatThrownBy(() -> Clients.createTable(glue, "sap_sales", "u")).hasMessageContaining(":catalog");
+        allowOnly("arn:aws:glue:*:111122223333:catalog", database);
+        assertThatThrownBy(() -> Clients.createTable(glue, "sap_sales", "u"))
+                .hasMessageContaining(":table/sap_sales/u");
+        sandbox.permissions().allowAll();
+        assertThatCode(() -> Clients.createTable(glue, "other", "t")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPolicyWithConditionsIsNotHalfUnderstood() {
+        assertThatThrownBy(() -> sandbox.permissions()
+                        .allowOnly(
+                                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Condition\":{}}]}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Condition");
+        assertThatThrownBy(() -> sandbox.permissions().allowOnly("rubbish"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void allowOnly(String... resources) {
+        sandbox.permissions()
+                .allowOnly(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"glue:*\",\"Resource\":[\"%s\"]}]}"
+                                .formatted(String.join("\",\"", resources)));
+    }
+
     @Test
     void whatIsHiddenVanishesFromListingsAndIsDeniedWhenNamed() {
         sandbox.permissions().hideTable("sap_sales", "secret_*");

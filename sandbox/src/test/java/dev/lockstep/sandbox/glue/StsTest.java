@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.sandbox.glue.auth.AccessKey;
 import dev.lockstep.sandbox.glue.auth.Role;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +27,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.Tag;
 
 class StsTest {
     private static final String WRITER = "arn:aws:iam::444455556666:role/lockstep/GlueWriter";
     private static final String GUARDED = "arn:aws:iam::444455556666:role/Guarded";
     private static final String STRANGERS = "arn:aws:iam::444455556666:role/Strangers";
+    private static final String TAGGED = "arn:aws:iam::444455556666:role/Tagged";
     private static final String WEB = "arn:aws:iam::444455556666:role/Web";
 
     private final GlueSandbox sandbox = GlueSandbox.start(GlueSandboxOptions.defaults()
@@ -37,6 +41,7 @@ class StsTest {
                     Role.of(WRITER).withMaxSession(Duration.ofHours(12)),
                     Role.of(GUARDED).withTrusted("111122223333").withExternalId("tenant/7"),
                     Role.of(STRANGERS).withTrusted("999999999999", "arn:aws:iam::111122223333:user/other"),
+                    Role.of(TAGGED).withRequiredTags(Map.of("team", "data")),
                     Role.of(WEB).withWebIdentityTokens("token-1")));
     private final StsClient sts = Clients.sts(sandbox);
 
@@ -90,6 +95,36 @@ class StsTest {
         assertThat(sts.assumeRole(role(GUARDED).andThen(request -> request.externalId("tenant/7")))
                         .credentials())
                 .isNotNull();
+    }
+
+    @Test
+    void aTrustMayAskForTags() {
+        assertFails("AccessDenied", 403, role(TAGGED));
+        assertFails("AccessDenied", 403, role(TAGGED).andThen(request -> request.tags(tag("team", "other"))));
+        assertThat(sts.assumeRole(role(TAGGED).andThen(request -> request.tags(tag("cost", "7"), tag("team", "data"))))
+                        .credentials())
+                .isNotNull();
+        assertFails(
+                "InvalidParameterValue",
+                400,
+                role(TAGGED).andThen(request -> request.tags(tag("team", "data"), tag("team", "data"))));
+    }
+
+    /** The sandbox's clock is ahead or behind, as a client's is behind or ahead. */
+    @ParameterizedTest
+    @ValueSource(ints = {-6, 6})
+    void aSignatureMoreThanFiveMinutesOffIsRefused(int minutes) {
+        Clock off = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes));
+        try (var strict = GlueSandbox.start(GlueSandboxOptions.defaults().withSignatureClock(off));
+                GlueClient glue = Clients.glue(
+                        strict,
+                        AwsBasicCredentials.create(
+                                strict.accessKey().id(), strict.accessKey().secret()),
+                        AwsRetryStrategy.doNotRetry())) {
+            assertThatThrownBy(() -> glue.getDatabases(request -> {}))
+                    .hasMessageContaining(minutes > 0 ? "Signature expired: " : "Signature not yet current: ");
+            assertThat(strict.calls().outcomes()).containsOnlyKeys("InvalidSignatureException");
+        }
     }
 
     @ParameterizedTest
@@ -209,6 +244,10 @@ class StsTest {
 
     private StsClient sts(Credentials session) {
         return Clients.sts(sandbox, StaticCredentialsProvider.create(Clients.credentials(session)));
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
     }
 
     private static Consumer<AssumeRoleRequest.Builder> role(String arn) {

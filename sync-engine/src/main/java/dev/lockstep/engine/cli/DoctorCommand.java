@@ -4,7 +4,6 @@ import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.engine.report.ChecksView;
 import dev.lockstep.spi.Check;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -33,13 +32,12 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig found = config.load(terminal);
         try (SyncEngine engine = SyncEngine.open(found)) {
-            List<Check> source = engine.checkSource();
-            List<Check> target = engine.checkTarget();
+            SyncEngine.Checks checks = engine.check();
             output.print(
                     terminal,
-                    paint -> ChecksView.text(source, target, output.text(paint, found.languages())),
-                    () -> ChecksView.json(source, target));
-            boolean isFailed = Stream.concat(source.stream(), target.stream())
+                    paint -> ChecksView.text(checks.source(), checks.target(), output.text(paint, found.languages())),
+                    () -> ChecksView.json(checks.source(), checks.target()));
+            boolean isFailed = Stream.concat(checks.source().stream(), checks.target().stream())
                     .anyMatch(check -> check.status() == Check.Status.FAILED);
             return isFailed ? ExitCode.FAILED : ExitCode.DONE;
         }

@@ -21,6 +21,7 @@ final class Program {
         root.addSubcommand(new InitCommand(terminal));
         root.addSubcommand(new ValidateCommand(terminal));
         root.addSubcommand(new DoctorCommand(terminal));
+        root.addSubcommand(new PolicyCommand(terminal));
         root.addSubcommand(new DiscoverCommand(terminal));
         root.addSubcommand(new ShowCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));

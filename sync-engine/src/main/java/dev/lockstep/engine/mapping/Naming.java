@@ -32,6 +32,16 @@ public record Naming(String containerTemplate, Collisions collisions) {
         }
     }
 
+    /** What stands before the name of the source's container; not folded. */
+    public String containerPrefix() {
+        return containerTemplate.substring(0, containerTemplate.indexOf(SPACE));
+    }
+
+    /** What stands after it. */
+    public String containerSuffix() {
+        return containerTemplate.substring(containerTemplate.indexOf(SPACE) + SPACE.length());
+    }
+
     String containerName(Capabilities target, String space) {
         return target.containerNames().fold(containerTemplate.replace(SPACE, space));
     }

@@ -32,6 +32,7 @@ class ProgramTest {
                 "init",
                 "validate",
                 "doctor",
+                "policy",
                 "discover",
                 "show",
                 "plan",

@@ -4,11 +4,13 @@ import dev.lockstep.config.ConfigSection;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.ConnectorContext;
+import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataConnectorFactory;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.NameRule;
+import dev.lockstep.spi.Use;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -58,6 +60,11 @@ record FakeFactory(String type) implements MetadataConnectorFactory {
         @Override
         public Optional<String> principal() {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Grant> grants(Use use) {
+            return List.of();
         }
 
         @Override

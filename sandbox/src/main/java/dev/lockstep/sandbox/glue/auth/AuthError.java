@@ -14,10 +14,7 @@ enum AuthError {
             "InvalidClientTokenId",
             "The security token included in the request is invalid."),
     EXPIRED("ExpiredTokenException", "ExpiredToken", "The security token included in the request is expired"),
-    WRONG_SCOPE(
-            "InvalidSignatureException",
-            "SignatureDoesNotMatch",
-            "Credential should be scoped to the right region and service."),
+    WRONG_SCOPE("InvalidSignatureException", "SignatureDoesNotMatch", "Credential should be scoped to a valid region."),
     BAD_SIGNATURE(
             "InvalidSignatureException",
             "SignatureDoesNotMatch",
@@ -35,8 +32,13 @@ enum AuthError {
     }
 
     ServiceError in(String service) {
+        return in(service, message);
+    }
+
+    /** @param instead of the usual message */
+    ServiceError in(String service, String instead) {
         return service.equals("sts")
-                ? new ServiceError(stsCode, 403, message)
-                : new ServiceError(jsonCode, 400, message);
+                ? new ServiceError(stsCode, 403, instead)
+                : new ServiceError(jsonCode, 400, instead);
     }
 }

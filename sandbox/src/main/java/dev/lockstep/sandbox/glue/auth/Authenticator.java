@@ -2,17 +2,20 @@ package dev.lockstep.sandbox.glue.auth;
 
 import dev.lockstep.sandbox.glue.rules.ServiceError;
 import dev.lockstep.sandbox.http.Exchange;
+import java.time.Clock;
 import java.util.Optional;
 
 /** From a signed request to its caller. Thread-safe. */
 public final class Authenticator {
     private final Keyring keyring;
     private final Optional<String> region;
+    private final SignatureAge age;
 
-    /** @param region the only region that requests may be signed for, or empty for any */
-    public Authenticator(Keyring keyring, Optional<String> region) {
+    /** @param region the only region that requests may be signed for, or empty for any; @param clock what the time of a signature is compared with */
+    public Authenticator(Keyring keyring, Optional<String> region, Clock clock) {
         this.keyring = keyring;
         this.region = region;
+        this.age = new SignatureAge(clock);
     }
 
     /**
@@ -27,6 +30,9 @@ public final class Authenticator {
         Credential credential = keyring.find(signature.accessKeyId())
                 .filter(found -> found.sessionToken().equals(exchange.header("X-Amz-Security-Token")))
                 .orElseThrow(() -> AuthError.UNKNOWN_KEY.in(service));
+        age.problem(exchange).ifPresent(message -> {
+            throw AuthError.BAD_SIGNATURE.in(service, message);
+        });
         if (credential.expiredAt(keyring.now())) {
             throw AuthError.EXPIRED.in(service);
         }

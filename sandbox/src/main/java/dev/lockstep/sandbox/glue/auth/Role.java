@@ -2,6 +2,7 @@ package dev.lockstep.sandbox.glue.auth;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param arn {@code arn:aws:iam::<account>:role/<path><name>}
  * @param trusted account ids or whole caller ARNs; empty trusts everybody
  * @param externalId what a caller has to present, if anything
+ * @param requiredTags what the session has to be tagged with
  * @param maxSession 1 to 12 hours. Source: IAM, MaxSessionDuration
  * @param webIdentityTokens identity tokens that open the role without a signature; their content is not looked at
  */
@@ -20,6 +22,7 @@ public record Role(
         String arn,
         List<String> trusted,
         Optional<String> externalId,
+        Map<String, String> requiredTags,
         Duration maxSession,
         List<String> webIdentityTokens) {
     private static final Pattern ARN =
@@ -33,29 +36,35 @@ public record Role(
             throw new IllegalArgumentException("A role's longest session is 1 to 12 hours, not " + maxSession);
         }
         Objects.requireNonNull(externalId, "externalId is null");
+        requiredTags = Map.copyOf(requiredTags);
         trusted = List.copyOf(trusted);
         webIdentityTokens = List.copyOf(webIdentityTokens);
     }
 
     /** Trusts everybody, for an hour. */
     public static Role of(String arn) {
-        return new Role(arn, List.of(), Optional.empty(), Duration.ofHours(1), List.of());
+        return new Role(arn, List.of(), Optional.empty(), Map.of(), Duration.ofHours(1), List.of());
     }
 
     public Role withTrusted(String... accountsOrArns) {
-        return new Role(arn, List.of(accountsOrArns), externalId, maxSession, webIdentityTokens);
+        return new Role(arn, List.of(accountsOrArns), externalId, requiredTags, maxSession, webIdentityTokens);
     }
 
     public Role withExternalId(String id) {
-        return new Role(arn, trusted, Optional.of(id), maxSession, webIdentityTokens);
+        return new Role(arn, trusted, Optional.of(id), requiredTags, maxSession, webIdentityTokens);
+    }
+
+    /** As a trust policy with a condition on aws:RequestTag. */
+    public Role withRequiredTags(Map<String, String> tags) {
+        return new Role(arn, trusted, externalId, tags, maxSession, webIdentityTokens);
     }
 
     public Role withMaxSession(Duration longest) {
-        return new Role(arn, trusted, externalId, longest, webIdentityTokens);
+        return new Role(arn, trusted, externalId, requiredTags, longest, webIdentityTokens);
     }
 
     public Role withWebIdentityTokens(String... tokens) {
-        return new Role(arn, trusted, externalId, maxSession, List.of(tokens));
+        return new Role(arn, trusted, externalId, requiredTags, maxSession, List.of(tokens));
     }
 
     String accountId() {
@@ -66,9 +75,11 @@ public record Role(
         return part(2);
     }
 
-    boolean trusts(Caller caller, Optional<String> presentedId) {
+    boolean trusts(Caller caller, StsRequest request) {
         boolean known = trusted.isEmpty() || trusted.contains(caller.accountId()) || trusted.contains(caller.arn());
-        return known && (externalId.isEmpty() || externalId.equals(presentedId));
+        return known
+                && (externalId.isEmpty() || externalId.equals(request.externalId()))
+                && request.tags().entrySet().containsAll(requiredTags.entrySet());
     }
 
     private String part(int group) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Recomputes a Signature Version 4. The age of a request is not checked. Source: AWS, Signature Version 4 for API requests. */
+/** Recomputes a Signature Version 4. Source: AWS, Signature Version 4 for API requests. */
 final class SigV4 {
     private static final String ALGORITHM = "HmacSHA256";
 

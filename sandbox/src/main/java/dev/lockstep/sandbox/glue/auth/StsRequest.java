@@ -5,9 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The checked parameters of an AssumeRole request. Source of the limits: STS API, AssumeRole. */
-record StsRequest(String roleArn, String sessionName, Optional<String> externalId, Duration duration) {
+record StsRequest(
+        String roleArn,
+        String sessionName,
+        Optional<String> externalId,
+        Duration duration,
+        SortedMap<String, String> tags) {
+    private static final int MAX_TAGS = 50;
     private static final int SHORTEST = 900;
     private static final int LONGEST = 43_200;
     private static final int DEFAULT = 3600;
@@ -18,7 +26,26 @@ record StsRequest(String roleArn, String sessionName, Optional<String> externalI
                         .orElseThrow(() -> missing("roleArn")),
                 text(form, "RoleSessionName", 2, 64, "[\\w+=,.@-]*").orElseThrow(() -> missing("roleSessionName")),
                 text(form, "ExternalId", 2, 1224, "[\\w+=,.@:\\/-]*"),
-                Duration.ofSeconds(seconds(form)));
+                Duration.ofSeconds(seconds(form)),
+                tags(form));
+    }
+
+    private static SortedMap<String, String> tags(Map<String, List<String>> form) {
+        SortedMap<String, String> tags = new TreeMap<>();
+        for (int i = 1; first(form, "Tags.member.%d.Key".formatted(i)).isPresent(); i++) {
+            String key = text(form, "Tags.member.%d.Key".formatted(i), 1, 128, "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+")
+                    .orElseThrow();
+            String value = text(form, "Tags.member.%d.Value".formatted(i), 0, 256, "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*")
+                    .orElse("");
+            if (tags.put(key, value) != null) {
+                throw new ServiceError("InvalidParameterValue", 400, "Duplicate tag key " + key);
+            }
+        }
+        if (tags.size() > MAX_TAGS) {
+            throw invalid("1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have"
+                    + " length less than or equal to 50");
+        }
+        return tags;
     }
 
     static Optional<String> first(Map<String, List<String>> form, String name) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * GetCallerIdentity, AssumeRole and AssumeRoleWithWebIdentity. Session policies, tags and source identities are accepted and have no
- * effect. Thread-safe.
+ * GetCallerIdentity, AssumeRole and AssumeRoleWithWebIdentity. Tags are looked at where a role's
+ * trust asks for them; session policies and source identities are accepted and have no effect. Thread-safe.
  */
 public final class StsService {
     private static final Duration LONGEST_CHAINED = Duration.ofHours(1);
@@ -43,7 +43,7 @@ public final class StsService {
     private Credential assumeRole(Caller caller, Map<String, List<String>> form) {
         StsRequest request = StsRequest.of(form);
         Role role = find(request.roleArn())
-                .filter(found -> found.trusts(caller, request.externalId()))
+                .filter(found -> found.trusts(caller, request))
                 .orElseThrow(() -> denied("User: %s is not authorized to perform: sts:AssumeRole on resource: %s"
                         .formatted(caller.arn(), request.roleArn())));
         if (caller.assumedRole() && request.duration().compareTo(LONGEST_CHAINED) > 0) {
