@@ -81,7 +81,7 @@ public record GlueConfig(
                 section.integer("max-concurrent-writes", 16, 1, 64),
                 rate(section),
                 timeout(section),
-                section.choice("context", ContextChoice.class, ContextChoice.AUTO),
+                section.choice("context", ContextChoice.class, ContextChoice.PARAMETERS),
                 Selection.of(section.list("databases")));
         section.finish();
         return config;

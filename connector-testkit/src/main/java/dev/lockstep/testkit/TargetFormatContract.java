@@ -181,7 +181,8 @@ public abstract class TargetFormatContract {
             if (names().violation(name).isEmpty()) {
                 Form form = format.renderContainer(container, name, SYNC).form();
                 Container recalled = format.recallContainer(form).orElseThrow();
-                assertThat(format.asOf(form)).containsSame(format);
+                TargetFormat then = format.asOf(form).orElseThrow();
+                assertThat(then.renderContainer(recalled, name, SYNC).form()).isEqualTo(form);
                 assertThat(format.renderContainer(recalled, name, SYNC).form()).isEqualTo(form);
             }
         });

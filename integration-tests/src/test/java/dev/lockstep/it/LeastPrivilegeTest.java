@@ -156,7 +156,9 @@ class LeastPrivilegeTest {
 
     private boolean gone(Scene scene, String policy) throws IOException {
         Files.delete(folder.resolve("SPACE_0/more.json"));
-        return sync(scene, policy) && sync(scene, policy); // marked, then dropped
+        boolean marked = sync(scene, policy);
+        boolean dropped = sync(scene, policy);
+        return marked && dropped;
     }
 
     private static boolean sync(Scene scene, String policy) {

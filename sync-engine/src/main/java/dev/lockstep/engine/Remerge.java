@@ -11,6 +11,7 @@ import dev.lockstep.engine.plan.AbsenceCount;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Planner;
+import dev.lockstep.error.SyncException;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Completeness;
@@ -24,12 +25,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * For a run that plans and writes in one: what somebody else changed in between is read again, merged again and written again, a few times.
  * Deletes are not: what somebody still works on stays. A conflict costs one more read of its object; without one nothing is called.
  */
 final class Remerge {
+    private static final Logger LOG = LoggerFactory.getLogger(Remerge.class);
     private static final int MAX_ROUNDS = 3;
 
     private final Planner planner;
@@ -49,11 +53,19 @@ final class Remerge {
         this.write = write;
     }
 
-    /** The results, with those of conflicts replaced by what came of them in the end. */
+    /**
+     * The results, with those of conflicts replaced by what came of them in the end. When the target cannot be looked at again, they stay
+     * conflicts: what was written before is still to be told.
+     */
     List<ChangeResult> settle(Plan plan, List<ChangeResult> results) {
         List<ChangeResult> settled = results;
         for (int round = 0; round < MAX_ROUNDS && settled.stream().anyMatch(Remerge::isOpen); round++) {
-            settled = again(plan, settled);
+            try {
+                settled = again(plan, settled);
+            } catch (SyncException e) {
+                LOG.warn("Conflicts stay, the target cannot be read again: {}", e.getMessage());
+                return settled;
+            }
         }
         return settled;
     }

@@ -202,7 +202,8 @@ public final class SyncEngine implements AutoCloseable {
     }
 
     private RunReport carryOut(Plan plan, Predicate<Plan> confirm, UnaryOperator<List<ChangeResult>> settle) {
-        boolean confirmed = !plan.needsConfirmation() || confirm.test(plan);
+        Optional<HeldBack> heldBack =
+                HeldBack.of(plan, config.policy().deletes().mode(), confirm);
         Instant started = surroundings.clock().instant();
         MetadataWriter writer = writer();
         Forecast forecast = forecast(plan);
@@ -213,8 +214,8 @@ public final class SyncEngine implements AutoCloseable {
                 forecast.time()
                         .map(time -> ", " + time.toSeconds() + " s at its ceiling")
                         .orElse(""));
-        List<ChangeResult> results = settle.apply(
-                confirmed ? write(plan.changes(), writer) : HeldBack.after(plan, rest -> write(rest, writer)));
+        List<ChangeResult> results = settle.apply(heldBack.map(held -> held.apply(plan, rest -> write(rest, writer)))
+                .orElseGet(() -> write(plan.changes(), writer)));
         Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
         return new RunReport(
                 surroundings.run(),

@@ -113,17 +113,21 @@ public final class Calls {
         Gate.Pass pass = enter(attempt);
         counts.add(attempt.action());
         LOG.debug("{}", attempt);
+        T answer;
         try {
-            T answer = call.get();
-            tell(attempt, pass.served(), Ending.ANSWERED, again);
-            return answer;
+            answer = call.get();
         } catch (RuntimeException e) {
             RuntimeException translated = GlueErrors.translate(e, attempt);
             RetryAfter.of(e).filter(pause -> pause.compareTo(PATIENCE) <= 0).ifPresent(gate::hold);
             Ending ending = ending(translated);
             tell(attempt, end(pass, ending), ending, again);
             throw translated;
+        } catch (Error e) {
+            pass.failed();
+            throw e;
         }
+        tell(attempt, pass.served(), Ending.ANSWERED, again);
+        return answer;
     }
 
     private Gate.Pass enter(Attempt attempt) {
@@ -136,7 +140,11 @@ public final class Calls {
     }
 
     private void tell(Attempt attempt, long nanos, Ending ending, boolean again) {
-        listener.ended(new RemoteCall(attempt.action(), Duration.ofNanos(nanos), ending, again));
+        try {
+            listener.ended(new RemoteCall(attempt.action(), Duration.ofNanos(nanos), ending, again));
+        } catch (RuntimeException e) {
+            LOG.warn("A listener failed at {}, which makes no difference to the call", attempt, e);
+        }
     }
 
     private static Ending ending(RuntimeException e) {

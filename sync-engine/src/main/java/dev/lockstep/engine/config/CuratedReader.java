@@ -11,9 +11,10 @@ import dev.lockstep.error.ConfigurationException.Problem;
 import dev.lockstep.spi.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the file of {@code mapping.stewardship}: what people say of assets that the source does not offer, by {@code SPACE.OBJECT}, as rules
@@ -25,6 +26,7 @@ final class CuratedReader {
     private final String file;
     private final SettingsReader settings;
     private final List<Rule> rules = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
 
     private CuratedReader(Path file, String language) {
         this.file = String.valueOf(file.getFileName());
@@ -32,17 +34,17 @@ final class CuratedReader {
     }
 
     /**
-     * The entries, in the file's order; a space ends at the first dot, and globs stand for many.
+     * The entries, in the file's order; a space ends at the first dot, and globs stand for many. Nothing of the environment is put in: who
+     * describes assets need not be allowed to read the secrets of the run.
      *
      * @param language of texts, where it is not said
      * @throws ConfigurationException listing every problem of the file, which they name
      */
-    static List<Rule> read(Path file, String language, Map<String, String> environment) {
+    static List<Rule> read(Path file, String language) {
         CuratedReader reader = new CuratedReader(file, language);
         try {
             List<Problem> problems = new ArrayList<>();
-            References references = new References(ConfigurationLoader.folder(file), environment);
-            Mapping mapping = YamlFile.CURATED.read(ConfigurationLoader.text(file), references, problems);
+            Mapping mapping = YamlFile.CURATED.read(ConfigurationLoader.text(file), References.none(), problems);
             reader.readEntries(mapping, problems);
             return reader.rules;
         } catch (ConfigurationException e) {
@@ -116,9 +118,14 @@ final class CuratedReader {
         }
     }
 
-    /** Such as {@code stewardship.yaml:12}, with the column where there is one: it may share the line. */
+    /** Such as {@code stewardship.yaml:12}, with the column where there is one, and with the asset where entries share the line. */
     private String id(int line, Match match) {
         String column = match.columns().map(columns -> ":" + columns.names()).orElse("");
-        return file + ":" + line + column;
+        String id = file + ":" + line + column;
+        if (!ids.add(id)) {
+            id = "%s:%d:%s.%s%s".formatted(file, line, match.spaces(), match.names(), column);
+            ids.add(id);
+        }
+        return id;
     }
 }

@@ -19,12 +19,22 @@ import java.util.regex.Pattern;
  *
  * @param base folder that relative paths start from
  * @param environment variable by name
+ * @param resolving whether references are looked for at all
  */
-record References(Path base, Map<String, String> environment) {
+record References(Path base, Map<String, String> environment, boolean resolving) {
     private static final Pattern FORM = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)(}?)");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String FILE = "file:";
     private static final long MAX_BYTES = 1 << 16;
+
+    References(Path base, Map<String, String> environment) {
+        this(base, environment, true);
+    }
+
+    /** For files whose writers must not see the environment: what looks like a reference is text. */
+    static References none() {
+        return new References(Path.of(""), Map.of(), false);
+    }
 
     References {
         requireNonNull(base, "base is null");
@@ -33,7 +43,7 @@ record References(Path base, Map<String, String> environment) {
 
     /** The text with every reference resolved; what cannot be resolved is told to {@code problems} and left out. */
     String resolve(String text, Consumer<String> problems) {
-        if (!text.contains("${")) {
+        if (!resolving || !text.contains("${")) {
             return text;
         }
         StringBuilder out = new StringBuilder();

@@ -125,7 +125,7 @@ final class RunConfigReader {
         try {
             Path file = references.base().resolve(name);
             if (Files.isReadable(file) && Files.isRegularFile(file)) {
-                return CuratedReader.read(file, language, references.environment());
+                return CuratedReader.read(file, language);
             }
             mapping.problem(STEWARDSHIP, "is a file that cannot be read; create it or correct the path");
         } catch (InvalidPathException e) {

@@ -76,22 +76,17 @@ final class ScopeMapper {
     private SortedSet<String> kept(Map<String, String> published, UniqueNames names) {
         SortedSet<String> kept = new TreeSet<>();
         published.forEach((name, start) -> names.find(name).ifPresentOrElse(kept::add, () -> keep(start, name, kept)));
-        scope.skipped().forEach(skipped -> keepFolded(skipped.id(), kept));
-        scope.failed().stream()
-                .filter(failed -> rules.possibleNames(failed.id()).size() > 1)
-                .forEach(failed -> keepFolded(failed.id(), kept));
+        scope.skipped().forEach(skipped -> keepFormer(skipped.id(), kept));
+        scope.failed().forEach(failed -> keepFormer(failed.id(), kept));
         mapped.values().stream()
-                .filter(asset -> asset.excludedBy().isPresent())
-                .forEach(asset -> keepExcluded(asset.source().id(), kept));
+                .filter(asset -> asset.excludedBy().isPresent()
+                        || names.find(asset.source().id().name()).isEmpty())
+                .forEach(asset -> keepFormer(asset.source().id(), kept));
         return kept;
     }
 
-    private void keepFolded(AssetId id, SortedSet<String> kept) {
-        rules.possibleNames(id).forEach(name -> kept.add(target.assetNames().fold(name)));
-    }
-
-    /** Every name under which an object that is filtered now may have been brought over before. */
-    private void keepExcluded(AssetId id, SortedSet<String> kept) {
+    /** Every name under which an object that is not brought over now may have been brought over before. */
+    private void keepFormer(AssetId id, SortedSet<String> kept) {
         rules.possibleNames(id).forEach(start -> keep(start, id.name(), kept));
     }
 

@@ -83,10 +83,13 @@ public final class UndoPlanner {
                 : Optional.ofNullable(containers.get(made.planned().change().container()))
                         .map(ContainerOccupant::form);
         Change change = made.planned().change();
-        boolean undone = now.equals(change.expected());
         boolean surelyOurs =
                 made.certain() || now.equals(change.wanted()) && made.later().isEmpty();
-        if (undone || !surelyOurs) {
+        if (now.equals(change.expected())) {
+            return;
+        }
+        if (!surelyOurs) {
+            refuse(made, "may have been written by the run, whose outcome is not known, and is different now");
             return;
         }
         if (address.isPresent()) {
