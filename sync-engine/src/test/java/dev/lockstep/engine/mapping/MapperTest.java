@@ -47,8 +47,7 @@ class MapperTest {
 
         assertThat(whole).hasSize(2).containsAll(addresses(partly));
         assertThat(partly.assets()).hasSize(1);
-        assertThat(partly.kept())
-                .containsExactlyElementsOf(whole.stream().map(Address::name).toList());
+        assertThat(partly.kept()).containsAll(whole.stream().map(Address::name).toList());
     }
 
     @Test
