@@ -99,7 +99,7 @@ class BusinessContextSyncTest {
 
     private RunReport sync(String choice) {
         UnaryOperator<String> edit =
-                text -> text.replace("  connector: glue\n", "  connector: glue\n  context: " + choice + "\n");
+                text -> text.replace("context: auto", "context: " + choice);
         try (SyncEngine engine = SyncEngine.open(scene.config(4, "", edit))) {
             return engine.sync();
         }

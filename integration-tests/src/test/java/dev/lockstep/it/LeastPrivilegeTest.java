@@ -121,7 +121,7 @@ class LeastPrivilegeTest {
     @Test
     void withoutDeletesThePolicyDoesNotHoldThem() {
         try (Scene scene = scene()) {
-            String policy = policy(scene.config(4, "  context: parameters\n"), true);
+            String policy = policy(scene.config(4, ""), true);
             assertThat(actions(policy)).hasSize(8).doesNotContain("glue:DeleteTable");
         }
     }

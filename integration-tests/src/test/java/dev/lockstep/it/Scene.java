@@ -93,6 +93,7 @@ public final class Scene implements AutoCloseable {
                     access-key-id: "%s"
                     secret-access-key: "%s"
                   max-concurrent-writes: %d
+                  context: auto
                   max-requests-per-second: none
                 """
                         .formatted(

@@ -318,7 +318,7 @@ class SingleFieldTest {
         assertThat(plan.changes()).singleElement().satisfies(planned -> {
             assertThat(planned.change()).isInstanceOf(Change.Update.class);
             assertThat(planned.source().orElseThrow().name()).isEqualTo(edit.name());
-            assertThat(planned.reasons()).extracting(Reason::cause).containsOnly(Cause.SOURCE);
+            assertThat(planned.reasons()).extracting(Reason::cause).isSubsetOf(Cause.SOURCE, Cause.BREAKING);
             assertThat(reasons(planned)).isEqualTo(edit.reasons());
         });
         assertThat(plan.renamings()).isEmpty();
@@ -356,6 +356,7 @@ class SingleFieldTest {
 
     private static List<Why> reasons(PlannedChange planned) {
         return planned.reasons().stream()
+                .filter(reason -> reason.cause() != Cause.BREAKING)
                 .map(reason -> new Why(reason.path(), reason.before(), reason.after()))
                 .toList();
     }
