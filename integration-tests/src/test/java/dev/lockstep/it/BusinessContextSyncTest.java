@@ -98,8 +98,7 @@ class BusinessContextSyncTest {
     }
 
     private RunReport sync(String choice) {
-        UnaryOperator<String> edit =
-                text -> text.replace("context: auto", "context: " + choice);
+        UnaryOperator<String> edit = text -> text.replace("context: auto", "context: " + choice);
         try (SyncEngine engine = SyncEngine.open(scene.config(4, "", edit))) {
             return engine.sync();
         }

@@ -121,7 +121,8 @@ class LeastPrivilegeTest {
     @Test
     void withoutDeletesThePolicyDoesNotHoldThem() {
         try (Scene scene = scene()) {
-            String policy = policy(scene.config(4, ""), true);
+            String policy =
+                    policy(scene.config(4, "", text -> text.replace("context: auto", "context: parameters")), true);
             assertThat(actions(policy)).hasSize(8).doesNotContain("glue:DeleteTable");
         }
     }
