@@ -47,7 +47,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeastPrivilegeTest {
     private static final String PREFIX =
             """
-              context: parameters
             mapping:
               database: "SAP_{space}"
             policy:
@@ -121,8 +120,7 @@ class LeastPrivilegeTest {
     @Test
     void withoutDeletesThePolicyDoesNotHoldThem() {
         try (Scene scene = scene()) {
-            String policy =
-                    policy(scene.config(4, "", text -> text.replace("context: auto", "context: parameters")), true);
+            String policy = policy(scene.config(4, "", LeastPrivilegeTest::inParameters), true);
             assertThat(actions(policy)).hasSize(8).doesNotContain("glue:DeleteTable");
         }
     }
@@ -213,7 +211,11 @@ class LeastPrivilegeTest {
     }
 
     private static RunConfig config(Scene scene) {
-        return scene.config(4, PREFIX);
+        return scene.config(4, PREFIX, LeastPrivilegeTest::inParameters);
+    }
+
+    private static String inParameters(String text) {
+        return text.replace("context: auto", "context: parameters");
     }
 
     private static String policy(Scene scene, boolean writes) {
