@@ -142,6 +142,7 @@ final class Remerge {
                         .filter(asset -> subjects.contains(asset.address().toString()))
                         .toList(),
                 container.kept(),
+                container.withheld(),
                 container.completeness());
     }
 

@@ -14,15 +14,22 @@ import java.util.SortedSet;
  * @param source the container it is made from
  * @param assets what shall be in it, by address
  * @param kept names of objects that exist in the source but cannot be brought over now; they are never taken for deleted
+ * @param withheld technical names of these objects
  * @param completeness whether everything of the source was seen
  */
 public record DesiredContainer(
-        String name, Container source, List<Desired> assets, SortedSet<String> kept, Completeness completeness) {
+        String name,
+        Container source,
+        List<Desired> assets,
+        SortedSet<String> kept,
+        SortedSet<String> withheld,
+        Completeness completeness) {
     public DesiredContainer {
         requireNonNull(name, "name is null");
         requireNonNull(source, "source is null");
         assets = List.copyOf(assets);
         requireNonNull(kept, "kept is null");
+        requireNonNull(withheld, "withheld is null");
         requireNonNull(completeness, "completeness is null");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Maps one container. For one thread, once. */
 final class ScopeMapper {
@@ -69,7 +70,22 @@ final class ScopeMapper {
                 .forEach(failed -> refusals.add(new Refusal(failed.id().toString(), failed.reason(), failed.remedy())));
         desired.sort(Comparator.comparing(Desired::address));
         return new DesiredContainer(
-                container, scope.container(), desired, kept(published, names), scope.completeness());
+                container, scope.container(), desired, kept(published, names), withheld(names), scope.completeness());
+    }
+
+    /** Technical names of everything that the source still has and that is not brought over now. */
+    private SortedSet<String> withheld(UniqueNames names) {
+        SortedSet<String> withheld = new TreeSet<>();
+        scope.skipped().forEach(skipped -> withheld.add(skipped.id().name()));
+        scope.failed().forEach(failed -> withheld.add(failed.id().name()));
+        notPlaced(names).forEach(asset -> withheld.add(asset.source().id().name()));
+        return withheld;
+    }
+
+    private Stream<Mapped> notPlaced(UniqueNames names) {
+        return mapped.values().stream()
+                .filter(asset -> asset.excludedBy().isPresent()
+                        || names.find(asset.source().id().name()).isEmpty());
     }
 
     /** Names in the target of everything that the source still has, whether or not it can be brought over. */
@@ -78,10 +94,7 @@ final class ScopeMapper {
         published.forEach((name, start) -> names.find(name).ifPresentOrElse(kept::add, () -> keep(start, name, kept)));
         scope.skipped().forEach(skipped -> keepFormer(skipped.id(), kept));
         scope.failed().forEach(failed -> keepFormer(failed.id(), kept));
-        mapped.values().stream()
-                .filter(asset -> asset.excludedBy().isPresent()
-                        || names.find(asset.source().id().name()).isEmpty())
-                .forEach(asset -> keepFormer(asset.source().id(), kept));
+        notPlaced(names).forEach(asset -> keepFormer(asset.source().id(), kept));
         return kept;
     }
 

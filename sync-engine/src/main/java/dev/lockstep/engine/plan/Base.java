@@ -25,8 +25,9 @@ import java.util.TreeMap;
  * @param form the fields as last written
  * @param prior the asset that was written; absent when it is the same as the desired one or is not known
  * @param reasons what the source changed since, in the words of the model
+ * @param sameSource whether it was surely written for the very object of the source that is desired now
  */
-record Base(Form form, Optional<Asset> prior, List<Reason> reasons) {
+record Base(Form form, Optional<Asset> prior, List<Reason> reasons, boolean sameSource) {
     static Base of(TargetFormat format, Occupant occupant, Desired desired, Rendering rendering, String sync) {
         Optional<TargetFormat> then = format.asOf(occupant.form());
         String fingerprint = Fingerprint.of(desired.asset()).value();
@@ -34,14 +35,19 @@ record Base(Form form, Optional<Asset> prior, List<Reason> reasons) {
                 .filter(mark -> mark.fingerprint().equals(fingerprint))
                 .isPresent();
         if (sameAsset && then.equals(Optional.of(format))) {
-            return new Base(rendering.form(), Optional.empty(), List.of());
+            return new Base(rendering.form(), Optional.empty(), List.of(), true);
         }
         Recall recall = format.recall(occupant.form());
         if (recall instanceof Recall.Known known && then.isPresent()) {
             return known(then.get(), known.asset(), desired, sync);
         }
         String found = recall instanceof Recall.Damaged damaged ? damaged.reason() : "no base is kept";
-        return new Base(unknown(occupant.form(), rendering.form()), prior(recall), List.of(rebased(found)));
+        Optional<Asset> prior = prior(recall);
+        return new Base(
+                unknown(occupant.form(), rendering.form()),
+                prior,
+                List.of(rebased(found)),
+                prior.filter(asset -> isOf(asset, desired)).isPresent());
     }
 
     /** @param rendered what is desired */
@@ -50,21 +56,28 @@ record Base(Form form, Optional<Asset> prior, List<Reason> reasons) {
         Optional<TargetFormat> then = format.asOf(occupant.form());
         Optional<Container> prior = format.recallContainer(occupant.form());
         if (then.isEmpty() || prior.isEmpty()) {
-            return new Base(unknown(occupant.form(), rendered), Optional.empty(), List.of(rebased("no base is kept")));
+            return new Base(
+                    unknown(occupant.form(), rendered), Optional.empty(), List.of(rebased("no base is kept")), false);
         }
         return new Base(
                 then.get().renderContainer(prior.get(), wanted.name(), sync).form(),
                 Optional.empty(),
-                TreeDiff.between(AssetTrees.toTree(prior.get()), AssetTrees.toTree(wanted.source())));
+                TreeDiff.between(AssetTrees.toTree(prior.get()), AssetTrees.toTree(wanted.source())),
+                true);
     }
 
     private static Base known(TargetFormat format, Asset prior, Desired desired, String sync) {
         List<Reason> reasons = TreeDiff.between(AssetTrees.toTree(prior), AssetTrees.toTree(desired.asset()));
         try {
-            return new Base(format.render(prior, desired.address(), sync).form(), Optional.of(prior), reasons);
+            Form form = format.render(prior, desired.address(), sync).form();
+            return new Base(form, Optional.of(prior), reasons, isOf(prior, desired));
         } catch (UnsupportedMetadataException e) {
-            return new Base(Form.empty(), Optional.of(prior), List.of(rebased(e.getMessage())));
+            return new Base(Form.empty(), Optional.of(prior), List.of(rebased(e.getMessage())), isOf(prior, desired));
         }
+    }
+
+    private static boolean isOf(Asset prior, Desired desired) {
+        return prior.id().equals(desired.asset().id());
     }
 
     private static Optional<Asset> prior(Recall recall) {

@@ -1,5 +1,7 @@
 package dev.lockstep.engine.plan;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.lockstep.engine.mapping.DesiredContainer;
 import dev.lockstep.engine.plan.DeletePolicy.Deletes;
 import dev.lockstep.engine.plan.Reason.Cause;
@@ -7,12 +9,14 @@ import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Occupant;
+import dev.lockstep.spi.Recall;
 import dev.lockstep.spi.TargetFormat;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides what happens to objects of ours in one container whose source is gone. Every doubt keeps them. For one thread, once. */
@@ -23,16 +27,23 @@ final class OrphanRule {
     private final DeletePolicy policy;
     private final TargetFormat format;
     private final DesiredContainer wanted;
+    private final Whereabouts whereabouts;
     private final AbsenceCount absences;
     private final List<Occupant> gone = new ArrayList<>();
     private final List<PlannedChange> due = new ArrayList<>();
     private final List<Orphan> orphans = new ArrayList<>();
     private int owned;
 
-    OrphanRule(DeletePolicy policy, TargetFormat format, DesiredContainer wanted, AbsenceCount absences) {
+    OrphanRule(
+            DeletePolicy policy,
+            TargetFormat format,
+            DesiredContainer wanted,
+            Whereabouts whereabouts,
+            AbsenceCount absences) {
         this.policy = policy;
         this.format = format;
         this.wanted = wanted;
+        this.whereabouts = whereabouts;
         this.absences = absences;
     }
 
@@ -54,16 +65,37 @@ final class OrphanRule {
         return gone.stream().filter(occupant -> !isDealtWith(occupant)).toList();
     }
 
-    Verdict decide() {
+    /** @param renamings what looks like one of them under a new name, and does not stand yet */
+    Verdict decide(List<Renaming> renamings) {
         Optional<String> doubt = doubt();
-        gone.stream().sorted(Comparator.comparing(Occupant::address)).forEach(occupant -> {
-            if (doubt.isPresent()) {
-                doubted(occupant, doubt.get());
-            } else {
-                decide(occupant, absences.missed(occupant.address(), isRetired(occupant)));
-            }
-        });
+        Map<Address, Address> successors = renamings.stream().collect(toMap(Renaming::from, Renaming::to));
+        gone.stream()
+                .sorted(Comparator.comparing(Occupant::address))
+                .forEach(occupant -> decide(occupant, doubt, Optional.ofNullable(successors.get(occupant.address()))));
         return withinLimits();
+    }
+
+    private void decide(Occupant occupant, Optional<String> doubt, Optional<Address> successor) {
+        Recall recall = format.recall(occupant.form());
+        if (recall instanceof Recall.Known known && whereabouts.isWithheld(known.asset())) {
+            return;
+        }
+        Optional<String> need = need(recall);
+        if (doubt.isPresent()) {
+            doubted(occupant, doubt.get());
+        } else if (need.isPresent()) {
+            keep(occupant, need.get());
+        } else {
+            decide(occupant, absences.missed(occupant.address(), isRetired(occupant)), successor);
+        }
+    }
+
+    /** Why the source of the object is not gone, as far as anybody knows. */
+    private Optional<String> need(Recall recall) {
+        if (recall instanceof Recall.Damaged damaged) {
+            return Optional.of("nobody knows what it was made from: " + damaged.reason());
+        }
+        return recall instanceof Recall.Known known ? whereabouts.need(known.asset()) : Optional.empty();
     }
 
     /** Why the absence of any object says nothing about its source, or is not to matter. */
@@ -91,11 +123,13 @@ final class OrphanRule {
         }
     }
 
-    private void decide(Occupant occupant, Absence absence) {
+    private void decide(Occupant occupant, Absence absence, Optional<Address> successor) {
         if (isDealtWith(occupant)) {
             return;
         }
-        if (absence.misses() < policy.misses()) {
+        if (successor.isPresent()) {
+            keep(occupant, "looks like %s, which does not stand yet".formatted(successor.get()));
+        } else if (absence.misses() < policy.misses()) {
             keep(
                     occupant,
                     "missed %d of the %d times in a row that `policy.deletes-after` asks for"

@@ -43,6 +43,7 @@ final class ScopePlanner {
     private final TargetFormat format;
     private final Map<Address, Desired> missing;
     private final OrphanRule orphanRule;
+    private final Whereabouts whereabouts;
     private final SortedMap<Rank, PlannedChange> writes = new TreeMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Drift> drifts = new ArrayList<>();
@@ -57,7 +58,8 @@ final class ScopePlanner {
         this.format = format;
 
         this.missing = wanted.assets().stream().collect(toMap(Desired::address, identity()));
-        this.orphanRule = new OrphanRule(policy.deletes(), format, wanted, absences);
+        this.whereabouts = new Whereabouts(wanted);
+        this.orphanRule = new OrphanRule(policy.deletes(), format, wanted, whereabouts, absences);
     }
 
     void accept(Occupant occupant) {
@@ -107,7 +109,7 @@ final class ScopePlanner {
         missing.values().forEach(desired -> render(desired)
                 .ifPresent(
                         rendering -> create(desired, rendering, Optional.ofNullable(formerly.get(desired.address())))));
-        OrphanRule.Verdict gone = orphanRule.decide();
+        OrphanRule.Verdict gone = orphanRule.decide(renamings);
         return new ScopePlan(
                 writes,
                 gone.deletes(),
@@ -162,6 +164,9 @@ final class ScopePlanner {
                 refusals.add(refusal.get());
                 return;
             }
+        }
+        if (base.sameSource() && isOurs(occupant)) {
+            whereabouts.stands(desired);
         }
         FormMerge merge = new FormMerge(
                 foreign ? format.adopt(base.form()) : base.form(),

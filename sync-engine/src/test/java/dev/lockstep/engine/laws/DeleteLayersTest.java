@@ -197,7 +197,7 @@ class DeleteLayersTest {
     void nothingIsDroppedWithoutConfirmationAndTheRestGoesOn() {
         rig.confirmed(false);
         rig.sync();
-        put("SALES", "NEW");
+        rig.source.put(new Scenes(2).asset("SALES", "NEW"));
 
         RunReport report = rig.sync();
 
