@@ -36,21 +36,6 @@ class OddAnswersTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.start();
-        Map<String, Object> settings = Map.of(
-                "region",
-                "eu-central-1",
-                "endpoint",
-                "http://127.0.0.1:" + server.getAddress().getPort(),
-                "max-requests-per-second",
-                "none",
-                "request-timeout",
-                "300ms",
-                "credentials",
-                Map.of("type", "static", "access-key-id", "AKIA", "secret-access-key", "s3cret"));
-        connector = GlueConnectorFactory.create(
-                GlueConfig.from(new ConfigSection("target", ConfigNode.Mapping.of(settings))),
-                SandboxGlue.context(),
-                SandboxGlue.impatient());
     }
 
     @AfterEach
@@ -62,6 +47,7 @@ class OddAnswersTest {
 
     @Test
     void aListThatLeadsInACircleEndsInAnError() {
+        connect("30s");
         server.createContext(
                 "/", exchange -> answer(exchange, "{\"DatabaseList\":[],\"TableList\":[],\"NextToken\":\"a\"}"));
         assertThatThrownBy(writer()::listContainers)
@@ -75,6 +61,7 @@ class OddAnswersTest {
 
     @Test
     void aWriteWhoseAnswerNeverEndsIsUnknown() {
+        connect("300ms");
         server.createContext("/", OddAnswersTest::drip);
         assertThatThrownBy(() -> writer().apply(new Change.CreateContainer("sales", Form.empty())))
                 .isInstanceOf(OutcomeUnknownException.class);
@@ -84,11 +71,31 @@ class OddAnswersTest {
 
     @Test
     void aReadWhoseAnswerNeverEndsIsRepeatedAndGivenUp() {
+        connect("300ms");
         server.createContext("/", OddAnswersTest::drip);
         assertThatThrownBy(writer()::listContainers)
                 .isInstanceOfSatisfying(
                         RemoteException.class, e -> assertThat(e.code()).isEqualTo("glue.no-answer"));
         assertThat(connector.calls()).containsEntry("glue:GetDatabases", (long) SandboxGlue.ATTEMPTS);
+    }
+
+    /** @param timeout of a call */
+    private void connect(String timeout) {
+        Map<String, Object> settings = Map.of(
+                "region",
+                "eu-central-1",
+                "endpoint",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "max-requests-per-second",
+                "none",
+                "request-timeout",
+                timeout,
+                "credentials",
+                Map.of("type", "static", "access-key-id", "AKIA", "secret-access-key", "s3cret"));
+        connector = GlueConnectorFactory.create(
+                GlueConfig.from(new ConfigSection("target", ConfigNode.Mapping.of(settings))),
+                SandboxGlue.context(),
+                SandboxGlue.impatient());
     }
 
     private MetadataWriter writer() {

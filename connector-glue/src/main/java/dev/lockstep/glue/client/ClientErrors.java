@@ -11,13 +11,13 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Turns failures on this side of the wire into ours: was the request sent, and could the answer be read? */
 final class ClientErrors {
@@ -26,7 +26,8 @@ final class ClientErrors {
 
     private ClientErrors() {}
 
-    static RuntimeException translate(SdkClientException e, Attempt attempt) {
+    /** @param e of the SDK, or of its HTTP client, whose wait for a connection was cut short by a time-out of the SDK */
+    static RuntimeException translate(RuntimeException e, Attempt attempt) {
         if (e instanceof AbortedException || Thread.currentThread().isInterrupted()) {
             Thread.currentThread().interrupt();
             return Calls.interrupted(attempt, e);
@@ -66,8 +67,10 @@ final class ClientErrors {
                         && String.valueOf(cause.getMessage()).startsWith("Connect timed out");
     }
 
-    private static boolean isTimeout(SdkClientException e) {
-        return e instanceof ApiCallAttemptTimeoutException || e instanceof ApiCallTimeoutException;
+    private static boolean isTimeout(RuntimeException e) {
+        return e instanceof ApiCallAttemptTimeoutException
+                || e instanceof ApiCallTimeoutException
+                || e instanceof CancellationException;
     }
 
     private static boolean isUnreadable(Throwable e) {

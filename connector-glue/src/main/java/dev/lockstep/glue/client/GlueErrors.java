@@ -7,6 +7,7 @@ import dev.lockstep.error.RetryableException;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.error.UnsupportedMetadataException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -38,7 +39,9 @@ final class GlueErrors {
         if (signIn.isPresent()) {
             return signIn.get(); // there were no credentials to sign with, so nothing was sent
         }
-        return e instanceof SdkClientException client ? ClientErrors.translate(client, attempt) : e;
+        return e instanceof SdkClientException || e instanceof CancellationException
+                ? ClientErrors.translate(e, attempt)
+                : e;
     }
 
     private static RuntimeException fromService(AwsServiceException e, Attempt attempt) {

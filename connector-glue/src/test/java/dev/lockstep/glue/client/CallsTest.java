@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.error.OutcomeUnknownException;
+import dev.lockstep.error.RemoteException;
 import dev.lockstep.error.RetryableException;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.spi.RemoteCall;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -65,6 +67,23 @@ class CallsTest {
         assertThatThrownBy(() -> calls.make(WRITE, this::createTable)).isInstanceOf(OutcomeUnknownException.class);
         calls.make(new Attempt("glue:GetTable", "table a.b", Attempt.Effect.READ), () -> glue.getTable(r -> {}));
         assertThat(Duration.ofNanos(waited.get())).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void aWaitForAConnectionThatWasCutShortIsRepeatedForAReadAndUnknownForAWrite() {
+        var reads = new AtomicInteger();
+        var read = new Attempt("glue:GetTable", "table a.b", Attempt.Effect.READ);
+        assertThatThrownBy(() -> calls(Double.POSITIVE_INFINITY).make(read, () -> {
+                    reads.incrementAndGet();
+                    throw new CancellationException();
+                }))
+                .isInstanceOfSatisfying(
+                        RemoteException.class, e -> assertThat(e.code()).isEqualTo("glue.no-answer"));
+        assertThat(reads).hasValue(ATTEMPTS);
+        assertThatThrownBy(() -> calls(Double.POSITIVE_INFINITY).make(WRITE, () -> {
+                    throw new CancellationException();
+                }))
+                .isInstanceOf(OutcomeUnknownException.class);
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
@@ -66,6 +68,9 @@ public final class Bucket implements AutoCloseable {
             return open.listObjectsV2(request);
         } catch (SdkException e) {
             throw S3Errors.translate(e, name, access.region());
+        } catch (CancellationException e) {
+            // how the HTTP client tells that its wait for a connection was cut short by a time-out of the SDK
+            throw S3Errors.translate(ApiCallTimeoutException.builder().cause(e).build(), name, access.region());
         }
     }
 
