@@ -8,44 +8,118 @@ import dev.lockstep.engine.plan.DeletePolicy.Deletes;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Reason;
+import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/**
- * Carries out a plan without its drops.
- *
- * @param code of each that is held back; @param detail why; @param remedy what to do
- */
-record HeldBack(String code, String detail, String remedy) {
-    /** Why the drops of {@code plan} must wait; empty when they need not. A kept plan may be older than the policy. */
-    static Optional<HeldBack> of(Plan plan, Deletes policy, Predicate<Plan> confirm) {
-        if (policy != Deletes.DROP && plan.changes().stream().anyMatch(HeldBack::isOfGone)) {
-            return Optional.of(new HeldBack(
-                    "apply.deletes-off",
-                    "`policy.deletes` no longer says that objects are dropped",
-                    "Set it to `drop`, or plan again."));
+/** What of a plan is not carried out, by address, and why. Only what retires or drops something is ever held back. For one thread, once. */
+final class HeldBack {
+    /** @param code of the result; @param detail why; @param remedy what to do */
+    private record Why(String code, String detail, String remedy) {}
+
+    private final Plan plan;
+    private final Map<Address, Why> held = new HashMap<>();
+
+    HeldBack(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Holds back what the policy does not allow: a kept plan may be older than the policy. */
+    void unlessAllowed(Deletes policy) {
+        plan.changes().stream()
+                .filter(HeldBack::isOfGone)
+                .filter(planned -> policy == Deletes.OFF || policy == Deletes.TOMBSTONE && isDrop(planned))
+                .forEach(planned -> hold(
+                        planned,
+                        new Why(
+                                "apply.deletes-off",
+                                "`policy.deletes` no longer says that objects are "
+                                        + (isDrop(planned) ? "dropped" : "retired"),
+                                "Set it again, or plan again.")));
+    }
+
+    /** Whether objects would go because their sources are gone. */
+    boolean leavesGone() {
+        return plan.changes().stream().anyMatch(planned -> isOfGone(planned) && !isHeld(planned));
+    }
+
+    /**
+     * Holds back what stands and would not be retired or dropped by a fresh plan: a kept plan may be older than the source.
+     *
+     * @param standing what the fresh plan found in the target
+     */
+    void unlessIn(Plan fresh, Set<Address> standing) {
+        Set<Address> dropped = new HashSet<>();
+        Set<Address> leaving = new HashSet<>();
+        fresh.changes().stream().filter(HeldBack::isOfGone).forEach(planned -> {
+            leaving.add(address(planned));
+            if (isDrop(planned)) {
+                dropped.add(address(planned));
+            }
+        });
+        Map<String, String> kept = new HashMap<>();
+        fresh.orphans().forEach(orphan -> kept.put(orphan.subject(), ": " + orphan.kept()));
+        plan.changes().stream()
+                .filter(HeldBack::isOfGone)
+                .filter(planned -> standing.contains(address(planned)))
+                .filter(planned -> !(isDrop(planned) ? dropped : leaving).contains(address(planned)))
+                .forEach(planned -> hold(
+                        planned,
+                        new Why(
+                                "apply.no-longer-due",
+                                "planned anew, it would stay" + kept.getOrDefault(planned.subject(), ""),
+                                "Plan again.")));
+    }
+
+    /** Holds back what drops something, unless it is confirmed. @param confirm is asked only if there is something to confirm */
+    void unlessConfirmed(Predicate<Plan> confirm) {
+        boolean isConfirmed =
+                plan.changes().stream().noneMatch(planned -> isDrop(planned) && !isHeld(planned)) || confirm.test(plan);
+        if (!isConfirmed) {
+            plan.changes().stream()
+                    .filter(HeldBack::isDrop)
+                    .forEach(planned -> hold(
+                            planned,
+                            new Why(
+                                    "apply.unconfirmed",
+                                    "nobody confirmed that it may be dropped",
+                                    "Run it with `--confirm-deletes %s`.".formatted(plan.sync()))));
         }
-        return !plan.needsConfirmation() || confirm.test(plan)
-                ? Optional.empty()
-                : Optional.of(new HeldBack(
-                        "apply.unconfirmed",
-                        "nobody confirmed that it may be dropped",
-                        "Run it with `--confirm-deletes %s`.".formatted(plan.sync())));
     }
 
     /** @param write carries out the rest */
-    List<ChangeResult> apply(Plan plan, Function<List<PlannedChange>, List<ChangeResult>> write) {
-        Map<Boolean, List<PlannedChange>> byKind = plan.changes().stream().collect(partitioningBy(HeldBack::isDrop));
-        List<ChangeResult> results = new ArrayList<>(write.apply(byKind.get(false)));
-        byKind.get(true)
-                .forEach(drop -> results.add(
-                        new ChangeResult(drop, Status.NOT_ATTEMPTED, code, detail, remedy, Optional.empty())));
+    List<ChangeResult> apply(Function<List<PlannedChange>, List<ChangeResult>> write) {
+        Map<Boolean, List<PlannedChange>> byFate = plan.changes().stream().collect(partitioningBy(this::isHeld));
+        List<ChangeResult> results = new ArrayList<>(write.apply(byFate.get(false)));
+        byFate.get(true).forEach(planned -> results.add(result(planned)));
         return List.copyOf(results);
+    }
+
+    private ChangeResult result(PlannedChange planned) {
+        Why why = held.get(address(planned));
+        return new ChangeResult(
+                planned, Status.NOT_ATTEMPTED, why.code(), why.detail(), why.remedy(), Optional.empty());
+    }
+
+    private void hold(PlannedChange planned, Why why) {
+        held.putIfAbsent(address(planned), why);
+    }
+
+    private boolean isHeld(PlannedChange planned) {
+        return planned.change().target().filter(held::containsKey).isPresent();
+    }
+
+    /** Of a change of an object. */
+    private static Address address(PlannedChange planned) {
+        return planned.change().target().orElseThrow();
     }
 
     private static boolean isDrop(PlannedChange planned) {
@@ -53,6 +127,6 @@ record HeldBack(String code, String detail, String remedy) {
     }
 
     private static boolean isOfGone(PlannedChange planned) {
-        return isDrop(planned) && planned.reasons().stream().anyMatch(reason -> reason.cause() == Reason.Cause.GONE);
+        return planned.reasons().stream().anyMatch(reason -> reason.cause() == Reason.Cause.GONE);
     }
 }

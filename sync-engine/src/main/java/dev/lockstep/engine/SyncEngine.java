@@ -45,14 +45,17 @@ import dev.lockstep.spi.Use.Extent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -141,20 +144,28 @@ public final class SyncEngine implements AutoCloseable {
     }
 
     private Plan plan(Wanted wanted) {
-        MetadataWriter writer = writer();
         Map<Address, Absence> before = surroundings.absences().read(config.name());
-        AbsenceCount absences =
-                new AbsenceCount(before, surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS));
-        Plan plan = new Planner(config.name(), config.policy(), writer.format())
+        AbsenceCount absences = countAbsences(before);
+        Plan plan = plan(wanted, absences, any -> {});
+        surroundings.absences().replace(config.name(), before, absences.after());
+        return plan;
+    }
+
+    private AbsenceCount countAbsences(Map<Address, Absence> before) {
+        return new AbsenceCount(before, surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** @param standing is told of every object of the target */
+    private Plan plan(Wanted wanted, AbsenceCount absences, Consumer<Address> standing) {
+        MetadataWriter writer = writer();
+        return new Planner(config.name(), config.policy(), writer.format())
                 .plan(
                         source.system(),
                         target.system(),
                         wanted.state(),
                         wanted.completeness(),
-                        new TargetListing(writer, surroundings.progress()),
+                        new TargetListing(writer, surroundings.progress(), standing),
                         absences);
-        surroundings.absences().replace(config.name(), before, absences.after());
-        return plan;
     }
 
     /** As {@link #apply(Plan, Predicate)}, with nobody there to confirm: drops are not carried out. */
@@ -191,19 +202,27 @@ public final class SyncEngine implements AutoCloseable {
     }
 
     /**
-     * Carries out {@code plan} as it is and looks at the target again. A change that the target no longer fits is a conflict, not a write.
+     * Carries out {@code plan} as it is and looks at the target again. A change that the target no longer fits is a conflict, not a write. If
+     * objects would go because their sources are gone, the sources are looked for again, and what a plan of now would leave alone stays. That
+     * look does not count as one.
      *
      * @param confirm whether what the plan drops may be dropped; asked before anything is written, and only when it drops something
      * @throws ConfigurationException if the plan belongs to another sync or target
      */
     public RunReport apply(Plan plan, Predicate<Plan> confirm) {
         requireFor("the plan", plan.sync(), plan.target());
-        return carryOut(plan, confirm, results -> results);
+        var heldBack = new HeldBack(plan);
+        heldBack.unlessAllowed(config.policy().deletes().mode());
+        if (heldBack.leavesGone()) {
+            Set<Address> standing = new HashSet<>();
+            AbsenceCount uncounted = countAbsences(surroundings.absences().read(config.name()));
+            heldBack.unlessIn(plan(discoverDesired(), uncounted, standing::add), standing);
+        }
+        heldBack.unlessConfirmed(confirm);
+        return carryOut(plan, heldBack, results -> results);
     }
 
-    private RunReport carryOut(Plan plan, Predicate<Plan> confirm, UnaryOperator<List<ChangeResult>> settle) {
-        Optional<HeldBack> heldBack =
-                HeldBack.of(plan, config.policy().deletes().mode(), confirm);
+    private RunReport carryOut(Plan plan, HeldBack heldBack, UnaryOperator<List<ChangeResult>> settle) {
         Instant started = surroundings.clock().instant();
         MetadataWriter writer = writer();
         Forecast forecast = forecast(plan);
@@ -214,8 +233,7 @@ public final class SyncEngine implements AutoCloseable {
                 forecast.time()
                         .map(time -> ", " + time.toSeconds() + " s at its ceiling")
                         .orElse(""));
-        List<ChangeResult> results = settle.apply(heldBack.map(held -> held.apply(plan, rest -> write(rest, writer)))
-                .orElseGet(() -> write(plan.changes(), writer)));
+        List<ChangeResult> results = settle.apply(heldBack.apply(changes -> write(changes, writer)));
         Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
         return new RunReport(
                 surroundings.run(),
@@ -245,7 +263,9 @@ public final class SyncEngine implements AutoCloseable {
         MetadataWriter writer = writer();
         Planner planner = new Planner(config.name(), config.policy().with(DeletePolicy.off()), writer.format());
         Remerge remerge = new Remerge(planner, writer, wanted.state(), changes -> write(changes, writer));
-        return carryOut(plan, confirm, results -> remerge.settle(plan, results));
+        var heldBack = new HeldBack(plan);
+        heldBack.unlessConfirmed(confirm);
+        return carryOut(plan, heldBack, results -> remerge.settle(plan, results));
     }
 
     /** Tests of both sides, side by side. Without side effects. */

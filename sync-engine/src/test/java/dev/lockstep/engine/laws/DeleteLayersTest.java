@@ -245,6 +245,81 @@ class DeleteLayersTest {
     }
 
     @Test
+    void whatCameBackAfterThePlanStays() {
+        rig.sync();
+        var plan = rig.plan();
+        put("SALES", "GONE");
+
+        RunReport report = rig.apply(plan);
+
+        assertThat(isThere()).isTrue();
+        assertHeldBack(report, "planned anew, it would stay");
+    }
+
+    @Test
+    void whatCannotBeLookedForAgainStays() {
+        rig.sync();
+        var plan = rig.plan();
+        rig.source.hidePartOf("SALES");
+
+        RunReport report = rig.apply(plan);
+
+        assertThat(isThere()).isTrue();
+        assertHeldBack(report, "planned anew, it would stay: the source was not seen completely: a page never came");
+    }
+
+    @Test
+    void aKeptPlanStaysWithinTheLimitsOfNow() {
+        rig.sync();
+        var plan = rig.plan();
+        with(OPEN.withLimits(24, 100));
+
+        RunReport report = rig.apply(plan);
+
+        assertThat(isThere()).isTrue();
+        assertHeldBack(
+                report, "planned anew, it would stay: 1 of 4 objects would go, more than `policy.max-deletes` allows");
+    }
+
+    @Test
+    void aKeptPlanNeitherRetiresNorDropsWhenDeletesAreOffSince() {
+        var retiring = rig.plan();
+        rig.sync();
+        var dropping = rig.plan();
+        with(DeletePolicy.off());
+
+        RunReport report = rig.apply(dropping);
+
+        assertThat(isThere()).isTrue();
+        assertThat(report.results()).singleElement().satisfies(result -> assertThat(result.code())
+                .isEqualTo("apply.deletes-off"));
+        assertThat(rig.apply(retiring).results()).singleElement().satisfies(result -> assertThat(result.code())
+                .isEqualTo("apply.deletes-off"));
+    }
+
+    @Test
+    void aDropThatIsDoneAlreadyIsDone() {
+        rig.sync();
+        var plan = rig.plan();
+        rig.apply(plan);
+
+        assertThat(rig.apply(plan).results()).singleElement().satisfies(result -> assertThat(result.status())
+                .isEqualTo(Status.IN_PLACE));
+    }
+
+    @Test
+    void lookingAgainBeforeADropCountsNothing() {
+        rig.sync();
+        var plan = rig.plan();
+        Map<Address, dev.lockstep.engine.plan.Absence> counted = memory.read(Rig.SYNC);
+
+        rig.apply(plan);
+
+        assertThat(memory.read(Rig.SYNC)).isEqualTo(counted);
+        assertThat(isThere()).isFalse();
+    }
+
+    @Test
     void aSourceThatIsBackTakesTheMarkAway() {
         rig.sync();
         assertThat(isRetired()).isTrue();
@@ -252,6 +327,15 @@ class DeleteLayersTest {
         rig.sync();
         assertThat(isRetired()).isFalse();
         assertThat(memory.read(Rig.SYNC)).isEqualTo(new TreeMap<>());
+    }
+
+    private static void assertHeldBack(RunReport report, String detail) {
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.results()).singleElement().satisfies(result -> {
+            assertThat(result.status()).isEqualTo(Status.NOT_ATTEMPTED);
+            assertThat(result.code()).isEqualTo("apply.no-longer-due");
+            assertThat(result.detail()).isEqualTo(detail);
+        });
     }
 
     private void with(DeletePolicy policy) {
