@@ -44,7 +44,7 @@ final class GlueActions {
                     List.of("glue:CreateDatabase", "glue:CreateTable", "glue:UpdateDatabase", "glue:UpdateTable"));
         }
         if (use.drops()) {
-            actions.add("glue:DeleteTable");
+            actions.add("glue:BatchDeleteTable");
         }
         return actions;
     }

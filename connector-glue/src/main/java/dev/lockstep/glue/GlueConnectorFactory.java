@@ -7,11 +7,7 @@ import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataConnectorFactory;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Makes connectors to a Glue Data Catalog: {@code connector: glue}. The first one sets the system property {@code http.maxConnections} to 64
- * unless it is set: so many idle connections the JDK keeps for each host, and it reads that once, before its first connection. A program that
- * opens connections by {@code HttpURLConnection} earlier should set it itself.
- */
+/** Makes connectors to a Glue Data Catalog: {@code connector: glue}. */
 public final class GlueConnectorFactory implements MetadataConnectorFactory {
     @Override
     public String type() {

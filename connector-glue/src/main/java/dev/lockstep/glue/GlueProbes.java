@@ -5,6 +5,7 @@ import dev.lockstep.glue.client.CatalogRefusal.Kind;
 import dev.lockstep.glue.client.GlueGateway;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Check;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.DatabaseInput;
 import software.amazon.awssdk.services.glue.model.TableInput;
@@ -47,10 +48,15 @@ final class GlueProbes {
                 refused(action, Kind.ABSENT, NOT_PROVEN, () -> gateway.updateDatabase(database(ground.nowhere())));
             case "glue:UpdateTable" ->
                 refused(action, Kind.ABSENT, found(), () -> gateway.updateTable(place, noTable, "0"));
-            case "glue:DeleteTable" ->
-                refused(action, Kind.ABSENT, found(), () -> gateway.deleteTable(new Address(place, noTable.name())));
+            case "glue:BatchDeleteTable" -> refused(action, Kind.ABSENT, found(), () -> deleteNothing(place));
             default -> throw new IllegalStateException("no test for " + action);
         };
+    }
+
+    private void deleteNothing(String place) {
+        gateway.deleteTables(place, List.of(noTable.name())).failures().values().forEach(failure -> {
+            throw failure;
+        });
     }
 
     private Check tables(String action) {

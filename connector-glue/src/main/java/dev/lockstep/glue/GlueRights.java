@@ -27,7 +27,7 @@ final class GlueRights {
     private static final String CONTEXT =
             "LockstepBusinessContext is for glossaries, terms and forms; without it, or with `context: parameters`, parameters carry them.";
     private static final String UNDO =
-            "Deletes are off: to take back a run that created tables, `undo` needs glue:DeleteTable, too.";
+            "Deletes are off: to take back a run that created tables, `undo` needs glue:BatchDeleteTable, too.";
 
     private final GlueConfig config;
     private final Optional<String> account;

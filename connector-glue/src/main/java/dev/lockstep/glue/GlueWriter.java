@@ -5,6 +5,7 @@ import dev.lockstep.glue.context.ContextWriter;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.ContainerOccupant;
+import dev.lockstep.spi.Dropped;
 import dev.lockstep.spi.Edits;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
@@ -64,6 +65,12 @@ final class GlueWriter implements MetadataWriter {
         return Translated.call(() -> outcome(change));
     }
 
+    @Override
+    public List<Dropped> drop(List<Change.Drop> drops) {
+        return Translated.call(
+                () -> new TableDrops(gateway, tables, drops.get(0).container()).drop(drops));
+    }
+
     private Outcome outcome(Change change) {
         if (change instanceof Change.CreateContainer create) {
             return databases.create(create);
@@ -78,7 +85,7 @@ final class GlueWriter implements MetadataWriter {
             return contextual.update(update);
         }
         if (change instanceof Change.Drop drop) {
-            return tables.drop(drop);
+            return drop(List.of(drop)).get(0).outcome();
         }
         throw new IllegalStateException("unknown change " + change.getClass());
     }

@@ -12,7 +12,7 @@ import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Outcome;
 import java.util.Optional;
 
-/** Creates, updates and drops tables. A create is one call, so is an update but a table's first; only a refusal is read back. */
+/** Creates and updates tables. A create is one call, so is an update but a table's first; only a refusal is read back. */
 final class TableChanges {
     /** What every table begins with, one that replaces another included. Source: Glue API, UpdateTable.VersionId. */
     static final String FIRST_VERSION = "0";
@@ -69,33 +69,6 @@ final class TableChanges {
             return e.kind() == CatalogRefusal.Kind.ABSENT
                     ? new Outcome.Conflict("table %s is gone".formatted(address))
                     : contended(address, Optional.of(change.before()), after, e);
-        }
-    }
-
-    /** Glue deletes whatever is there: version and content are compared just before, and a change in between goes unnoticed. */
-    Outcome drop(Change.Drop change) {
-        Address address = change.address();
-        Optional<Occupant> found = find(address);
-        if (found.isEmpty()) {
-            return new Outcome.AlreadyInPlace();
-        }
-        boolean sameVersion = change.version().isEmpty()
-                || change.version().equals(found.get().version());
-        // A table that was deleted and made anew starts with version 0 again.
-        boolean same = sameVersion && isStill(found.get(), change.before());
-        if (!same) {
-            return new Outcome.Conflict("table %s is now of version %s and not what the plan rests on, version %s"
-                    .formatted(
-                            address,
-                            found.get().version().orElse("none"),
-                            change.version().orElse("none")));
-        }
-        try {
-            return applied(gateway.deleteTable(address));
-        } catch (CatalogRefusal e) {
-            return e.kind() == CatalogRefusal.Kind.ABSENT
-                    ? new Outcome.AlreadyInPlace()
-                    : new Outcome.Conflict("table %s is being changed by somebody else".formatted(address));
         }
     }
 

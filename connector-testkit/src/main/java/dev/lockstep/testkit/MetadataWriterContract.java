@@ -12,6 +12,7 @@ import dev.lockstep.model.DataType;
 import dev.lockstep.model.Texts;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.ContainerOccupant;
+import dev.lockstep.spi.Dropped;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataWriter;
@@ -166,15 +167,35 @@ public abstract class MetadataWriterContract {
     }
 
     @Test
-    void aListingShowsEverythingOnceAndAsItIsFound() {
-        List<Address> places = IntStream.range(0, MANY)
-                .mapToObj(i -> new Address(SPACE, "table_%03d".formatted(i)))
-                .toList();
-        places.forEach(place -> apply(
+    void manyAreDroppedAtOnceAndEachByItself() {
+        List<Address> places = many();
+        List<Change.Drop> drops = new ArrayList<>();
+        writer.list(SPACE, found -> drops.add(new Change.Drop(found.address(), found.version(), found.form())));
+        Change.Drop stale = drops.get(7);
+        apply(
                 Outcome.Applied.class,
-                new Change.Create(
-                        place,
-                        writer.format().render(asset("Orders"), place, SYNC).form())));
+                new Change.Update(stale.address(), stale.version(), stale.before(), edited(stale.before())));
+        apply(Outcome.Applied.class, drops.get(9));
+
+        List<Dropped> results = writer.drop(drops);
+
+        assertThat(drops).hasSameSizeAs(places);
+        assertThat(results).extracting(Dropped::drop).containsExactlyElementsOf(drops);
+        for (int i = 0; i < MANY; i++) {
+            assertThat(results.get(i).outcome())
+                    .isInstanceOf(
+                            i == 7
+                                    ? Outcome.Conflict.class
+                                    : i == 9 ? Outcome.AlreadyInPlace.class : Outcome.Applied.class);
+        }
+        List<Address> left = new ArrayList<>();
+        writer.list(SPACE, found -> left.add(found.address()));
+        assertThat(left).containsExactly(stale.address());
+    }
+
+    @Test
+    void aListingShowsEverythingOnceAndAsItIsFound() {
+        List<Address> places = many();
 
         List<Occupant> listed = new ArrayList<>();
         writer.list(SPACE, listed::add);
@@ -187,6 +208,18 @@ public abstract class MetadataWriterContract {
     void whatIsNotThereIsNotFound() {
         assertThat(writer.find(PLACE)).isEmpty();
         assertThat(writer.find(new Address("nowhere", "orders"))).isEmpty();
+    }
+
+    private List<Address> many() {
+        List<Address> places = IntStream.range(0, MANY)
+                .mapToObj(i -> new Address(SPACE, "table_%03d".formatted(i)))
+                .toList();
+        places.forEach(place -> apply(
+                Outcome.Applied.class,
+                new Change.Create(
+                        place,
+                        writer.format().render(asset("Orders"), place, SYNC).form())));
+        return places;
     }
 
     private void create(String label) {

@@ -29,4 +29,14 @@ public interface MetadataWriter {
      * @throws dev.lockstep.error.UnsupportedMetadataException the target rejects this object for good
      */
     Outcome apply(Change change);
+
+    /**
+     * Carries out drops of objects of one container, each as {@link #apply} would, with as few calls as the target allows. An outcome that is
+     * unknown is one of that drop and not of the others.
+     *
+     * @param drops at least one, each of another object
+     * @return one result for each, in the same order
+     * @throws dev.lockstep.error.SyncException if nothing was tried
+     */
+    List<Dropped> drop(List<Change.Drop> drops);
 }

@@ -5,6 +5,7 @@ import dev.lockstep.engine.Surroundings;
 import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.apply.WriteJournal;
 import dev.lockstep.engine.config.ConfigurationLoader;
+import dev.lockstep.engine.plan.Plan;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -46,16 +47,26 @@ record FirstSync(
 
     /** Plans and carries out. @throws IllegalStateException unless everything was written */
     void run(WriteJournal journal) {
-        var config = ConfigurationLoader.installed()
-                .parse(
-                        CONFIG.formatted(folder, endpoint, accessKey, secret, workers, requestsPerSecond, prefix),
-                        Path.of("").toAbsolutePath(),
-                        Map.of());
-        try (SyncEngine engine = SyncEngine.open(config, Surroundings.plain().withJournal(journal))) {
+        try (SyncEngine engine = open(journal)) {
             RunReport report = engine.apply(engine.plan());
             if (report.verdict() != RunReport.Verdict.DONE) {
                 throw new IllegalStateException("the run ended " + report.verdict());
             }
         }
+    }
+
+    Plan plan() {
+        try (SyncEngine engine = open(WriteJournal.none())) {
+            return engine.plan();
+        }
+    }
+
+    private SyncEngine open(WriteJournal journal) {
+        var config = ConfigurationLoader.installed()
+                .parse(
+                        CONFIG.formatted(folder, endpoint, accessKey, secret, workers, requestsPerSecond, prefix),
+                        Path.of("").toAbsolutePath(),
+                        Map.of());
+        return SyncEngine.open(config, Surroundings.plain().withJournal(journal));
     }
 }

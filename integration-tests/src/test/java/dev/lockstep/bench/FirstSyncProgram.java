@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FirstSyncProgram {
     static final String BEGIN = "begin";
     static final String END = "end";
-    private static final int RUNS = 8;
+    private static final int RUNS = 20;
 
     private FirstSyncProgram() {}
 

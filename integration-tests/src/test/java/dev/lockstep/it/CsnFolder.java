@@ -16,12 +16,17 @@ public final class CsnFolder {
         for (int space = 0; space < spaces; space++) {
             int from = tables * space / spaces;
             int to = tables * (space + 1) / spaces;
-            String definitions = IntStream.range(from, to)
-                    .mapToObj(i -> table("T_%05d".formatted(i), columns))
-                    .collect(Collectors.joining(",\n"));
-            write(folder.resolve("SPACE_" + space).resolve("tables.json"), "{\"definitions\":{" + definitions + "}}");
+            tables(folder.resolve("SPACE_" + space).resolve("tables.json"), "T", from, to, columns);
         }
         return folder;
+    }
+
+    /** A document of tables with the numbers {@code from} to {@code to}, exclusive. */
+    static Path tables(Path file, String prefix, int from, int to, int columns) {
+        String definitions = IntStream.range(from, to)
+                .mapToObj(i -> table("%s_%05d".formatted(prefix, i), columns))
+                .collect(Collectors.joining(",\n"));
+        return write(file, "{\"definitions\":{" + definitions + "}}");
     }
 
     static Path write(Path file, String text) {

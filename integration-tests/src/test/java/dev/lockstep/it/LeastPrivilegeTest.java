@@ -85,7 +85,7 @@ class LeastPrivilegeTest {
                 "CreateTable",
                 "UpdateDatabase",
                 "UpdateTable",
-                "DeleteTable"
+                "BatchDeleteTable"
             })
     void withoutAnyOneActionTheHistoryBreaks(String action) throws IOException {
         try (Scene scene = scene()) {
@@ -121,7 +121,7 @@ class LeastPrivilegeTest {
     void withoutDeletesThePolicyDoesNotHoldThem() {
         try (Scene scene = scene()) {
             String policy = policy(scene.config(4, "", LeastPrivilegeTest::inParameters), true);
-            assertThat(actions(policy)).hasSize(8).doesNotContain("glue:DeleteTable");
+            assertThat(actions(policy)).hasSize(8).doesNotContain("glue:BatchDeleteTable");
         }
     }
 

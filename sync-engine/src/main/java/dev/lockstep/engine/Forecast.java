@@ -1,15 +1,16 @@
 package dev.lockstep.engine;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import dev.lockstep.engine.plan.Plan;
-import dev.lockstep.engine.plan.ScopeVerdict;
+import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.spi.Change;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What carrying out a plan will about cost. Made before; repetitions and what others do meanwhile come on top.
@@ -19,7 +20,7 @@ import java.util.TreeSet;
  * @param callsPerSecond ceiling of the target; absent when it has none
  */
 public record Forecast(long writes, long reads, Optional<Integer> callsPerSecond) {
-    /** Objects that one listing call shows. Source: Glue API, GetTables.MaxResults; other targets show more at once. */
+    /** Objects that one call lists or drops. Source: Glue API, GetTables.MaxResults, BatchDeleteTable.TablesToDelete; other targets take more. */
     private static final int PAGE = 100;
 
     public Forecast {
@@ -28,7 +29,18 @@ public record Forecast(long writes, long reads, Optional<Integer> callsPerSecond
 
     /** @param callsPerSecond as the target's capabilities say */
     public static Forecast of(Plan plan, Optional<Integer> callsPerSecond) {
-        return new Forecast(plan.changes().size(), plan.count(Change.Drop.class) + listings(plan), callsPerSecond);
+        Map<String, Long> drops = plan.changes().stream()
+                .map(PlannedChange::change)
+                .filter(Change.Drop.class::isInstance)
+                .collect(groupingBy(Change::container, counting()));
+        Map<String, Long> pages = pages(plan);
+        long writes = plan.changes().size() - plan.count(Change.Drop.class);
+        long looks = 0;
+        for (Map.Entry<String, Long> entry : drops.entrySet()) {
+            writes += pages(entry.getValue());
+            looks += Math.min(entry.getValue(), pages.get(entry.getKey()));
+        }
+        return new Forecast(writes, looks + listings(plan, pages), callsPerSecond);
     }
 
     public long calls() {
@@ -41,23 +53,25 @@ public record Forecast(long writes, long reads, Optional<Integer> callsPerSecond
     }
 
     /** All containers once, and each in which something changes page by page. */
-    private static long listings(Plan plan) {
-        Set<String> touched = new TreeSet<>();
+    private static long listings(Plan plan, Map<String, Long> pages) {
+        return plan.isEmpty()
+                ? 0
+                : 1 + pages.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Of each container in which something changes. */
+    private static Map<String, Long> pages(Plan plan) {
         var objects = new TreeMap<String, Long>();
-        plan.changes().forEach(planned -> {
-            planned.change().target().ifPresent(address -> touched.add(address.container()));
-            if (planned.change() instanceof Change.Create create) {
-                objects.merge(create.container(), 1L, Long::sum);
-            } else if (planned.change() instanceof Change.Update update) {
-                objects.merge(update.container(), 1L, Long::sum);
-            }
-        });
-        for (ScopeVerdict scope : plan.scopes()) {
-            objects.merge(scope.target(), (long) scope.unchanged(), Long::sum);
-        }
-        long pages = touched.stream()
-                .mapToLong(container -> Math.max(1, (objects.getOrDefault(container, 0L) + PAGE - 1) / PAGE))
-                .sum();
-        return plan.isEmpty() ? 0 : 1 + pages;
+        plan.changes().forEach(planned -> planned.change()
+                .target()
+                .ifPresent(address -> objects.merge(address.container(), 1L, Long::sum)));
+        plan.scopes()
+                .forEach(scope -> objects.computeIfPresent(scope.target(), (name, count) -> count + scope.unchanged()));
+        objects.replaceAll((name, count) -> pages(count));
+        return objects;
+    }
+
+    private static long pages(long objects) {
+        return (objects + PAGE - 1) / PAGE;
     }
 }

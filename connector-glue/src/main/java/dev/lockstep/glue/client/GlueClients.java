@@ -16,16 +16,6 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Makes the SDK's clients, set up so that they never repeat a call, and closes them. For one thread. */
 public final class GlueClients implements AutoCloseable {
-    private static final String MAX_IDLE = "http.maxConnections";
-
-    static {
-        // The JDK keeps five idle connections for each host; with more workers, calls would have to connect anew.
-        // It reads this once, before the JVM's first connection. Whoever has set it is heard.
-        if (System.getProperty(MAX_IDLE) == null) {
-            System.setProperty(MAX_IDLE, "64");
-        }
-    }
-
     private final Wire wire;
     private final SdkHttpClient http;
     private final List<Runnable> opened = new ArrayList<>();

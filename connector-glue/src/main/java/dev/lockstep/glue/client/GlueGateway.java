@@ -1,13 +1,16 @@
 package dev.lockstep.glue.client;
 
+import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.model.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.BatchDeleteTableResponse;
 import software.amazon.awssdk.services.glue.model.Database;
 import software.amazon.awssdk.services.glue.model.DatabaseInput;
 import software.amazon.awssdk.services.glue.model.GetDatabasesResponse;
@@ -20,6 +23,9 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 public final class GlueGateway {
     /** Most databases or tables in one answer. Source: Glue API, GetDatabases.MaxResults, GetTables.MaxResults. */
     private static final int PAGE = 100;
+
+    /** Most tables that one call deletes. Source: Glue API, BatchDeleteTable.TablesToDelete. */
+    public static final int BATCH = 100;
 
     private final GlueClient glue;
     private final String catalogId;
@@ -57,8 +63,17 @@ public final class GlueGateway {
 
     /** Hands all tables of {@code database} to {@code sink}, page by page, in Glue's order. A page may be empty and not the last. */
     public void listTables(String database, Consumer<Table> sink) {
+        listPages(database, page -> {
+            page.forEach(sink);
+            return true;
+        });
+    }
+
+    /** As {@link #listTables}, as long as {@code goesOn} says after a page that it wants the next. */
+    public void listPages(String database, Predicate<List<Table>> goesOn) {
         var tokens = new PageTokens("database " + database);
         String token = null;
+        boolean wanted;
         do {
             String next = token;
             GetTablesResponse page = read(
@@ -68,9 +83,9 @@ public final class GlueGateway {
                             .databaseName(database)
                             .maxResults(PAGE)
                             .nextToken(next)));
-            page.tableList().forEach(sink);
+            wanted = goesOn.test(page.tableList());
             token = page.nextToken();
-        } while (tokens.isMore(token));
+        } while (wanted && tokens.isMore(token));
     }
 
     /** The first page of the tables of {@code database}, in Glue's order. It may be empty and not the last. */
@@ -144,13 +159,23 @@ public final class GlueGateway {
                         .skipArchive(true)));
     }
 
-    /** @throws CatalogRefusal ABSENT */
-    public String deleteTable(Address address) {
-        return write(
-                "DeleteTable",
-                "table " + address,
-                () -> glue.deleteTable(r ->
-                        r.catalogId(catalogId).databaseName(address.container()).name(address.name())));
+    /**
+     * Deletes tables, whatever they are.
+     *
+     * @param names at most {@link #BATCH}, as Glue spells them
+     * @throws CatalogRefusal ABSENT when there is no such database
+     * @throws OutcomeUnknownException if the answer does not tell which of them it deleted
+     */
+    public Deletion deleteTables(String database, List<String> names) {
+        String subject = names.size() == 1
+                ? "table %s.%s".formatted(database, names.get(0))
+                : "%d tables of %s from %s to %s"
+                        .formatted(names.size(), database, names.get(0), names.get(names.size() - 1));
+        BatchDeleteTableResponse answer = calls.make(
+                new Attempt("glue:BatchDeleteTable", subject, Attempt.Effect.WRITE),
+                () -> glue.batchDeleteTable(
+                        r -> r.catalogId(catalogId).databaseName(database).tablesToDelete(names)));
+        return Deletions.of(answer, database, names);
     }
 
     private <T extends AwsResponse> T read(String operation, String subject, Supplier<T> call) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.lockstep.error.AccessException;
 import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.RemoteException;
+import dev.lockstep.error.RetryableException;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.error.UnsupportedMetadataException;
 import dev.lockstep.model.Address;
@@ -175,7 +176,8 @@ class ErrorMatrixTest {
                 Operation.write("UpdateDatabase", gateway -> gateway.updateDatabase(database)),
                 Operation.write("CreateTable", gateway -> gateway.createTable("sales", table)),
                 Operation.write("UpdateTable", gateway -> gateway.updateTable("sales", table, "1")),
-                Operation.write("DeleteTable", gateway -> gateway.deleteTable(TABLE)));
+                Operation.write(
+                        "BatchDeleteTable", gateway -> gateway.deleteTables("sales", List.of("orders", "items"))));
     }
 
     static Stream<Arguments> everyErrorAtEveryOperation() {
@@ -219,6 +221,50 @@ class ErrorMatrixTest {
         Expected expected =
                 operation.write() ? ROWS.get(code).write() : ROWS.get(code).read();
         verify(transport, operation, expected, code);
+    }
+
+    static Set<String> codes() {
+        return ROWS.keySet();
+    }
+
+    /** Such an answer is a success as a whole; nothing is repeated. */
+    @ParameterizedTest
+    @MethodSource("codes")
+    void everyErrorOfOneTableInABatchIsOneOfThatTable(String code) {
+        var transport = new StubTransport()
+                .answer(
+                        """
+                        {"Errors":[{"TableName":"Orders","ErrorDetail":{"ErrorCode":"%s","ErrorMessage":"no"}}]}"""
+                                .formatted(code));
+        Deletion deletion = gateway(transport).deleteTables("sales", List.of("items", "orders"));
+
+        assertThat(transport.operations()).containsExactly("BatchDeleteTable");
+        assertThat(deletion.requestId()).contains("request-1");
+        assertThat(deletion.failures()).containsOnlyKeys("orders");
+        RuntimeException failure = deletion.failures().get("orders");
+        Expected expected = ROWS.get(code).write();
+        if (failure instanceof SyncException e) {
+            assertThat(e.code()).isEqualTo(expected.code());
+            assertThat(e)
+                    .isInstanceOf(
+                            expected.reaction() == Reaction.REPEATED
+                                    ? RetryableException.class
+                                    : type(expected.reaction()));
+            assertThat(e).hasMessageContaining("glue:BatchDeleteTable on table sales.orders");
+        } else {
+            assertThat(((CatalogRefusal) failure).kind())
+                    .hasToString(expected.reaction().name());
+        }
+    }
+
+    @Test
+    void anErrorOfATableThatWasNotAskedForLeavesTheOutcomeUnknown() {
+        var transport = new StubTransport()
+                .answer("{\"Errors\":[{\"ErrorDetail\":{\"ErrorCode\":\"InternalServiceException\"}}]}");
+
+        assertThat(catchThrowable(() -> gateway(transport).deleteTables("sales", List.of("orders"))))
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("request-1");
     }
 
     @ParameterizedTest(name = "{0} at {1}")

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.error.AccessException;
-import dev.lockstep.model.Address;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -20,8 +20,8 @@ class SignInTest {
     void aSessionThatEndsInTheMiddleOfARunIsRenewedOnce() {
         transport.refuse("ExpiredTokenException", 400);
         GlueGateway gateway = gateway(SignIn.renewing(this::next));
-        gateway.deleteTable(new Address("sales", "orders"));
-        gateway.deleteTable(new Address("sales", "items"));
+        gateway.deleteTables("sales", List.of("orders"));
+        gateway.deleteTables("sales", List.of("items"));
         assertThat(transport.operations()).hasSize(3);
         assertThat(signedIn).hasValue(2);
     }
@@ -30,7 +30,7 @@ class SignInTest {
     void aRenewedSessionThatIsExpiredTooIsSaidClearly() {
         transport.refuse("ExpiredTokenException", 400).refuse("ExpiredTokenException", 400);
         GlueGateway gateway = gateway(SignIn.renewing(this::next));
-        assertThatThrownBy(() -> gateway.deleteTable(new Address("sales", "orders")))
+        assertThatThrownBy(() -> gateway.deleteTables("sales", List.of("orders")))
                 .isInstanceOfSatisfying(AccessException.class, e -> {
                     assertThat(e.code()).isEqualTo("glue.expired-credentials");
                     assertThat(e.remedy()).contains("Renew the session credentials");
@@ -42,7 +42,7 @@ class SignInTest {
     void givenKeysCannotBeRenewed() {
         transport.refuse("ExpiredTokenException", 400);
         GlueGateway gateway = gateway(SignIn.once(next()));
-        assertThatThrownBy(() -> gateway.deleteTable(new Address("sales", "orders")))
+        assertThatThrownBy(() -> gateway.deleteTables("sales", List.of("orders")))
                 .isInstanceOf(AccessException.class);
         assertThat(transport.operations()).hasSize(1);
     }

@@ -39,6 +39,11 @@ final class StubTransport implements SdkHttpClient {
         return this;
     }
 
+    StubTransport answer(String body) {
+        replies.add(new Reply(200, Map.of(), body, Optional.empty()));
+        return this;
+    }
+
     StubTransport fail(IOException failure) {
         replies.add(new Reply(0, Map.of(), "", Optional.of(failure)));
         return this;

@@ -3,11 +3,13 @@ package dev.lockstep.testkit.fake;
 import dev.lockstep.error.AccessException;
 import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.RetryableException;
+import dev.lockstep.error.SyncException;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.ContainerOccupant;
+import dev.lockstep.spi.Dropped;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Grant;
@@ -172,6 +174,10 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     @Override
     public synchronized Outcome apply(Change change) {
         count(change.getClass().getSimpleName());
+        return attempt(change);
+    }
+
+    private Outcome attempt(Change change) {
         return switch (faults.next(
                 change, calls.values().stream().mapToLong(Long::longValue).sum())) {
             case NONE -> write(change);
@@ -189,6 +195,21 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
                 yield write(change);
             }
         };
+    }
+
+    /** One call, however many; each drop fails by itself. */
+    @Override
+    public synchronized List<Dropped> drop(List<Change.Drop> drops) {
+        count("drop");
+        return drops.stream().map(this::dropped).toList();
+    }
+
+    private Dropped dropped(Change.Drop drop) {
+        try {
+            return Dropped.of(drop, attempt(drop));
+        } catch (SyncException e) {
+            return Dropped.failed(drop, e);
+        }
     }
 
     private Outcome write(Change change) {

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.apply;
 
+import com.google.common.collect.Lists;
 import dev.lockstep.engine.apply.ChangeResult.Status;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.progress.Progress;
@@ -9,7 +10,9 @@ import dev.lockstep.spi.Change;
 import dev.lockstep.spi.MetadataWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -17,8 +20,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Carries out a plan: containers first, then objects in the plan's order on the pool, deletes last. */
+/** Carries out a plan: containers first, then objects in the plan's order on the pool, deletes last, many of one container at once. */
 public final class Applier {
+    /** How many drops of one container are begun together: a run that is cancelled ends soon. */
+    private static final int MAX_DROPS = 1000;
+
     private final ChangeWriter writer;
     private final ExecutorService pool;
     private final WriteJournal journal;
@@ -77,20 +83,38 @@ public final class Applier {
         return List.of(containers, writes, drops);
     }
 
-    private List<ChangeResult> run(List<PlannedChange> phase, Set<String> brokenContainers) {
-        List<Future<ChangeResult>> futures = phase.stream()
-                .map(planned -> pool.submit(() -> attempt(planned, brokenContainers)))
-                .toList();
-        return futures.stream().map(Applier::join).toList();
+    /** Drops of one container are together, in the order given; everything else is by itself. */
+    private static List<List<PlannedChange>> batches(List<PlannedChange> phase) {
+        Map<String, List<PlannedChange>> drops = new LinkedHashMap<>();
+        List<List<PlannedChange>> batches = new ArrayList<>();
+        for (PlannedChange planned : phase) {
+            if (planned.change() instanceof Change.Drop drop) {
+                drops.computeIfAbsent(drop.container(), name -> new ArrayList<>())
+                        .add(planned);
+            } else {
+                batches.add(List.of(planned));
+            }
+        }
+        drops.values().forEach(all -> batches.addAll(Lists.partition(all, MAX_DROPS)));
+        return batches;
     }
 
-    private ChangeResult attempt(PlannedChange planned, Set<String> brokenContainers) {
-        Optional<String> hindrance = hindrance(planned, brokenContainers);
-        ChangeResult result = hindrance
-                .map(reason -> ChangeResult.of(planned, Status.NOT_ATTEMPTED, reason))
-                .orElseGet(() -> write(planned));
-        progress.advance(Stage.APPLY);
-        return result;
+    private List<ChangeResult> run(List<PlannedChange> phase, Set<String> brokenContainers) {
+        List<Future<List<ChangeResult>>> futures = batches(phase).stream()
+                .map(batch -> pool.submit(() -> attempt(batch, brokenContainers)))
+                .toList();
+        return futures.stream().map(Applier::join).flatMap(List::stream).toList();
+    }
+
+    private List<ChangeResult> attempt(List<PlannedChange> batch, Set<String> brokenContainers) {
+        Optional<String> hindrance = hindrance(batch.get(0), brokenContainers);
+        List<ChangeResult> results = hindrance
+                .map(reason -> batch.stream()
+                        .map(planned -> ChangeResult.of(planned, Status.NOT_ATTEMPTED, reason))
+                        .toList())
+                .orElseGet(() -> write(batch));
+        batch.forEach(planned -> progress.advance(Stage.APPLY));
+        return results;
     }
 
     private Optional<String> hindrance(PlannedChange planned, Set<String> brokenContainers) {
@@ -105,25 +129,28 @@ public final class Applier {
     }
 
     /** Without evidence nothing more is written, and what was written is still told. */
-    private ChangeResult write(PlannedChange planned) {
+    private List<ChangeResult> write(List<PlannedChange> batch) {
         try {
-            journal.intended(planned);
+            batch.forEach(journal::intended);
         } catch (SyncException e) {
             breaker.trip(e.getMessage());
-            return new ChangeResult(
-                    planned, Status.NOT_ATTEMPTED, e.code(), e.getMessage(), e.remedy(), Optional.empty());
+            return batch.stream()
+                    .map(planned -> new ChangeResult(
+                            planned, Status.NOT_ATTEMPTED, e.code(), e.getMessage(), e.remedy(), Optional.empty()))
+                    .toList();
         }
-        ChangeResult result = writer.write(planned);
-        breaker.record(result);
+        boolean isDrop = batch.get(0).change() instanceof Change.Drop;
+        List<ChangeResult> results = isDrop ? writer.drop(batch) : List.of(writer.write(batch.get(0)));
+        results.forEach(breaker::record);
         try {
-            journal.done(result);
+            results.forEach(journal::done);
         } catch (SyncException e) {
             breaker.trip(e.getMessage());
         }
-        return result;
+        return results;
     }
 
-    private static ChangeResult join(Future<ChangeResult> future) {
+    private static <T> T join(Future<T> future) {
         boolean interrupted = false;
         try {
             while (true) {

@@ -6,11 +6,15 @@ import dev.lockstep.error.OutcomeUnknownException;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.ContainerOccupant;
+import dev.lockstep.spi.Dropped;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Outcome;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +32,30 @@ final class ChangeWriter {
     }
 
     ChangeResult write(PlannedChange planned) {
+        return settle(planned, () -> writer.apply(planned.change()));
+    }
+
+    /** Makes several drops in one container at once. One result for each, in the same order. */
+    List<ChangeResult> drop(List<PlannedChange> drops) {
+        List<Dropped> dropped;
         try {
-            return write(planned, MAX_REPEATS);
+            dropped = writer.drop(
+                    drops.stream().map(drop -> (Change.Drop) drop.change()).toList());
+        } catch (RuntimeException e) {
+            return drops.stream().map(drop -> settle(drop, () -> rethrow(e))).toList();
+        }
+        return IntStream.range(0, drops.size())
+                .mapToObj(i -> settle(drops.get(i), dropped.get(i)::outcome))
+                .toList();
+    }
+
+    private static Outcome rethrow(RuntimeException e) {
+        throw e;
+    }
+
+    private ChangeResult settle(PlannedChange planned, Supplier<Outcome> first) {
+        try {
+            return write(planned, MAX_REPEATS, first);
         } catch (SyncException e) {
             return new ChangeResult(planned, Status.FAILED, e.code(), e.getMessage(), e.remedy(), Optional.empty());
         } catch (RuntimeException e) { // of a connector: it must not hide what became of the other changes
@@ -44,9 +70,9 @@ final class ChangeWriter {
         }
     }
 
-    private ChangeResult write(PlannedChange planned, int repeats) {
+    private ChangeResult write(PlannedChange planned, int repeats, Supplier<Outcome> attempt) {
         try {
-            return result(planned, writer.apply(planned.change()));
+            return result(planned, attempt.get());
         } catch (OutcomeUnknownException e) {
             return afterUnknown(planned, repeats, e);
         }
@@ -65,7 +91,7 @@ final class ChangeWriter {
         if (repeats == 0) {
             throw cause;
         }
-        return write(planned, repeats - 1);
+        return write(planned, repeats - 1, () -> writer.apply(planned.change()));
     }
 
     private ChangeResult result(PlannedChange planned, Outcome outcome) {

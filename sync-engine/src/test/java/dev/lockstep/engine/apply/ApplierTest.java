@@ -118,6 +118,68 @@ class ApplierTest {
         assertThat(results.get(50).status()).isEqualTo(Status.WRITTEN);
     }
 
+    @Test
+    void dropsOfOneContainerAreMadeAtOnceAndEachIsToldAndRecordedByItself() {
+        List<PlannedChange> drops = threeDrops();
+        Address lost = new Address("sales", "t1");
+        catalog.failWith((change, attempt) -> change.target().equals(Optional.of(lost))
+                ? Fault.LOST_AFTER
+                : change.target().equals(Optional.of(new Address("sales", "t2"))) ? Fault.DENIED : Fault.NONE);
+        List<String> told = new ArrayList<>();
+
+        List<ChangeResult> results =
+                new Applier(catalog, pool, recording(told), Progress.none(), Optional::empty).apply(drops);
+
+        assertThat(results).extracting(ChangeResult::planned).containsExactlyElementsOf(drops);
+        assertThat(results)
+                .extracting(ChangeResult::status)
+                .containsExactly(Status.WRITTEN, Status.WRITTEN, Status.FAILED);
+        assertThat(results.get(1).detail()).contains("read back and found in place");
+        assertThat(catalog.calls()).containsEntry("drop", 1L);
+        assertThat(told)
+                .containsExactly(
+                        "before sales.t0",
+                        "before sales.t1",
+                        "before sales.t2",
+                        "WRITTEN sales.t0",
+                        "WRITTEN sales.t1",
+                        "FAILED sales.t2");
+    }
+
+    @Test
+    void noneIsDroppedWhenTheIntentionOfOneCannotBeKept() {
+        List<ChangeResult> results = new Applier(
+                        catalog, pool, new Full(2, Integer.MAX_VALUE), Progress.none(), Optional::empty)
+                .apply(threeDrops());
+
+        assertThat(results).extracting(ChangeResult::status).containsOnly(Status.NOT_ATTEMPTED);
+        assertThat(catalog.contents()).hasSize(3);
+    }
+
+    private List<PlannedChange> threeDrops() {
+        return IntStream.range(0, 3)
+                .mapToObj(i -> new Address("sales", "t" + i))
+                .map(address -> {
+                    catalog.put(address, Form.empty());
+                    return planned(new Change.Drop(address, Optional.of("0"), Form.empty()));
+                })
+                .toList();
+    }
+
+    private static WriteJournal recording(List<String> told) {
+        return new WriteJournal() {
+            @Override
+            public void intended(PlannedChange change) {
+                told.add("before " + change.subject());
+            }
+
+            @Override
+            public void done(ChangeResult result) {
+                told.add(result.status() + " " + result.planned().subject());
+            }
+        };
+    }
+
     private List<ChangeResult> apply(WriteJournal journal) {
         catalog.put(new Address("sales", "there"), Form.empty());
         return new Applier(catalog, pool, journal, Progress.none(), Optional::empty).apply(fourCreates());

@@ -35,7 +35,7 @@ class PolicyCommandTest {
         assertThat(policy.findValuesAsText("Effect")).containsOnly("Allow");
         assertThat(policy.toString())
                 .contains("glue:CreateTable", "arn:aws:glue:eu-central-1:999988887777:table/sap_*_x/*")
-                .doesNotContain("glue:DeleteTable", "sts:");
+                .doesNotContain("glue:BatchDeleteTable", "sts:");
         assertThat(shell.run("policy").err())
                 .startsWith("note: Deletes are off")
                 .contains("undo");
@@ -52,7 +52,7 @@ class PolicyCommandTest {
     @Test
     void deletesAreInThePolicyWhenTheyAreConfigured() throws IOException {
         write("catalog-id: \"999988887777\"", "policy: { deletes: drop }");
-        assertThat(shell.run("policy").out()).contains("glue:DeleteTable");
+        assertThat(shell.run("policy").out()).contains("glue:BatchDeleteTable");
     }
 
     @Test
