@@ -91,6 +91,8 @@ public final class FirstSyncBenchmark {
                     start = processorTime();
                 } else if (line.equals(FirstSyncProgram.END)) {
                     spent = processorTime() - start;
+                } else if (!line.startsWith("run ")) {
+                    print("  %s", line);
                 } else {
                     print("  %s, %.2f ms in the sandbox", line, millisPerWrite(spent));
                 }

@@ -3,6 +3,7 @@ package dev.lockstep.bench;
 import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.WriteJournal;
 import dev.lockstep.engine.plan.PlannedChange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,15 +12,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FirstSyncProgram {
     static final String BEGIN = "begin";
     static final String END = "end";
-    private static final int RUNS = 20;
+    private static final int RUNS = 40;
+    private static final int COUNTED = 10;
 
     private FirstSyncProgram() {}
 
     /** @param args endpoint, access key, its secret, folder of CSN documents, prefix of the databases */
     public static void main(String[] args) {
+        List<Double> ratios = new ArrayList<>();
         for (int run = 1; run <= RUNS; run++) {
             Span span = run(List.of(args), run);
             double rate = FirstSyncBenchmark.TABLES / (span.nanos() / 1e9);
+            ratios.add(rate / FirstSyncBenchmark.limit());
             System.out.println(String.format(
                     Locale.ROOT,
                     "run %d (%s): %4.0f writes/s, ratio %.2f; processor time per write: %.2f ms in the program",
@@ -29,6 +33,14 @@ final class FirstSyncProgram {
                     rate / FirstSyncBenchmark.limit(),
                     FirstSyncBenchmark.millisPerWrite(span.processorNanos())));
         }
+        List<Double> last = ratios.stream().skip(RUNS - COUNTED).sorted().toList();
+        System.out.println(String.format(
+                Locale.ROOT,
+                "the last %d runs: ratio %.2f to %.2f, median %.2f",
+                COUNTED,
+                last.get(0),
+                last.get(COUNTED - 1),
+                (last.get((COUNTED - 1) / 2) + last.get(COUNTED / 2)) / 2));
     }
 
     private static Span run(List<String> args, int run) {
