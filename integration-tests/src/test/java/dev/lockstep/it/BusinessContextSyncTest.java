@@ -58,6 +58,19 @@ class BusinessContextSyncTest {
     }
 
     @Test
+    void aPlanAsksTheSameQuestionsAsTheRunThatItForetells() {
+        scene.sync();
+        scene.glue().calls().reset();
+
+        assertThat(scene.plan().changes()).isEmpty();
+
+        assertThat(scene.glue().calls().count("ListGlossaries")).isEqualTo(1);
+        assertThat(scene.glue().calls().glueCalls()).isEqualTo(PROBE + LISTING);
+        assertThat(scene.glue().calls().count(call -> call.isWrite() && call.carriedOut()))
+                .isZero();
+    }
+
+    @Test
     void whereARightIsMissingParametersCarryAllUntilItIsGranted() {
         scene.glue().permissions().deny(Denial.of("PutAttachment"));
         RunReport denied = scene.sync();
