@@ -52,18 +52,16 @@ final class Catalog {
     }
 
     /**
-     * Whose catalog it is when it is not the caller's own; empty if it is, or if nobody knows. What belongs to the caller's account, such as the
-     * business context, is then not that of the catalog.
+     * Whose catalog it is when it is not known to be the caller's own. What belongs to the caller's account, such as the business context, is then
+     * not that of the catalog.
      */
     Optional<String> foreignAccount() {
-        if (config.catalogId().filter(id -> !id.matches("\\d{12}")).isPresent()) {
-            return config.catalogId(); // a catalog within an account
-        }
-        Optional<String> own = roleAccount(config.credentials())
-                .or(() -> config.catalogId().isPresent()
-                        ? principal().map(arn -> arn.split(":", 6)[4])
-                        : Optional.empty());
-        return own.isEmpty() ? Optional.empty() : config.catalogId().filter(id -> !id.equals(own.get()));
+        return config.catalogId().filter(id -> !Optional.of(id).equals(ownAccount()));
+    }
+
+    /** The caller's account, as far as anybody tells. */
+    Optional<String> ownAccount() {
+        return roleAccount(config.credentials()).or(() -> principal().map(arn -> arn.split(":", 6)[4]));
     }
 
     /** The ARN of the caller, which holds the account, and the session of an assumed role. Empty if STS is not to be asked or does not answer. */

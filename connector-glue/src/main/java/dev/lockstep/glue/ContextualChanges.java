@@ -5,32 +5,43 @@ import dev.lockstep.error.SyncException;
 import dev.lockstep.glue.client.CatalogRefusal;
 import dev.lockstep.glue.client.GlueGateway;
 import dev.lockstep.glue.context.ContextWriter;
+import dev.lockstep.glue.context.ContextWriter.Result;
 import dev.lockstep.glue.mapping.BusinessContext;
 import dev.lockstep.glue.mapping.ContextRecord;
+import dev.lockstep.glue.mapping.GlueFormat;
 import dev.lockstep.glue.mapping.TableForms;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
+import dev.lockstep.spi.Edits;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Outcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Creates and updates tables together with their business context, in three steps: the table, but for the record of its context; the context;
- * the record. The record is what says that the context is in step, so it comes last: whatever happens before, the next plan finds it missing
- * and repeats what is left. A table whose record does not change is a matter of {@link TableChanges} alone.
+ * Creates and updates tables together with their business context, in three steps: the table, with a record of its context that is out of date
+ * or promises nothing; the context; the record. The record is what says that the context is in step, so it comes last: whatever happens
+ * before, the next plan finds it wrong and repeats what is left, or takes it away. A table whose record does not change is a matter of
+ * {@link TableChanges} alone.
  */
 final class ContextualChanges {
+    private static final Logger LOG = LoggerFactory.getLogger(ContextualChanges.class);
     private static final FieldPath COLUMNS = FieldPath.of("columns");
 
     private final GlueGateway gateway;
     private final TableChanges tables;
     private final ContextWriter context;
     private final TableArns arns;
+    private final Edits edits;
 
-    ContextualChanges(GlueGateway gateway, TableChanges tables, ContextWriter context, TableArns arns) {
+    /** @param edits what becomes of edits by others in what the business context says */
+    ContextualChanges(GlueGateway gateway, TableChanges tables, ContextWriter context, TableArns arns, Edits edits) {
+        this.edits = edits;
         this.gateway = gateway;
         this.tables = tables;
         this.context = context;
@@ -38,23 +49,23 @@ final class ContextualChanges {
     }
 
     /** How far the table itself is: written or found, but for the record, with this version. */
-    private record Standing(String version, boolean isNew, Optional<String> requestId) {}
+    private record Standing(String version, Optional<String> requestId) {}
 
     Outcome create(Change.Create change) {
-        Form bare = ContextRecord.withRecordOf(change.after(), Form.empty());
+        Form bare = ContextRecord.unsettled(change.after(), Form.empty());
         if (bare.equals(change.after())) {
             return tables.create(change);
         }
         Outcome outcome = known(() -> tables.create(new Change.Create(change.address(), bare)), change.address(), bare);
         if (outcome instanceof Outcome.Applied applied) {
-            var standing = new Standing(TableChanges.FIRST_VERSION, true, applied.requestId());
-            return complete(change.address(), standing, Form.empty(), change.after());
+            return complete(
+                    change.address(), new Standing(TableChanges.FIRST_VERSION, applied.requestId()), change.after());
         }
-        return resume(change.address(), outcome, Form.empty(), bare, change.after());
+        return resume(change.address(), outcome, bare, change.after());
     }
 
     Outcome update(Change.Update change) {
-        Form bare = ContextRecord.withRecordOf(change.after(), change.before());
+        Form bare = ContextRecord.unsettled(change.after(), change.before());
         if (bare.equals(change.after())) {
             return tables.update(change);
         }
@@ -65,7 +76,7 @@ final class ContextualChanges {
                                 new Change.Update(change.address(), change.version(), change.before(), bare)),
                         change.address(),
                         bare);
-        return resume(change.address(), outcome, change.before(), bare, change.after());
+        return resume(change.address(), outcome, bare, change.after());
     }
 
     /** A lost answer is looked up here: the engine would compare what is there with a record that cannot be there yet. */
@@ -80,7 +91,7 @@ final class ContextualChanges {
         }
     }
 
-    private Outcome resume(Address address, Outcome outcome, Form before, Form bare, Form after) {
+    private Outcome resume(Address address, Outcome outcome, Form bare, Form after) {
         Optional<Occupant> found = tables.find(address);
         if (found.filter(now -> isStill(now, after)).isPresent()) {
             return new Outcome.AlreadyInPlace();
@@ -94,32 +105,34 @@ final class ContextualChanges {
         }
         Optional<String> requestId =
                 outcome instanceof Outcome.Applied applied ? applied.requestId() : Optional.empty();
-        return complete(address, new Standing(version.get(), false, requestId), before, after);
+        return complete(address, new Standing(version.get(), requestId), after);
     }
 
-    private Outcome complete(Address address, Standing standing, Form before, Form after) {
+    private Outcome complete(Address address, Standing standing, Form after) {
         Optional<BusinessContext> wanted =
                 ContextRecord.in(after).isPresent() ? BusinessContext.of(after) : Optional.empty();
-        Optional<String> failure = attempt(() -> context.write(
-                arns.of(address), after.names(COLUMNS), standing.isNew(), ContextRecord.lastWritten(before), wanted));
-        if (failure.isPresent()) {
-            return new Outcome.PartlyApplied("its business context: " + failure.get(), standing.requestId());
+        boolean overwrite = edits == Edits.OVERWRITE && !GlueFormat.isAdopted(after);
+        Result result = attempt(() -> context.write(arns.of(address), after.names(COLUMNS), wanted, overwrite));
+        if (result.failure().isPresent()) {
+            return new Outcome.PartlyApplied(
+                    "its business context: " + result.failure().get(), standing.requestId());
         }
+        result.remarks().forEach(LOG::warn);
         try {
             String requestId = gateway.updateTable(
                     address.container(), TableForms.toTableInput(after, address.name()), standing.version());
-            return new Outcome.Applied(Optional.ofNullable(requestId));
+            return new Outcome.Applied(Optional.ofNullable(requestId), result.remarks());
         } catch (SyncException | CatalogRefusal e) {
             return new Outcome.PartlyApplied(
                     "the record that its business context is in step: " + e.getMessage(), standing.requestId());
         }
     }
 
-    private static Optional<String> attempt(Supplier<Optional<String>> write) {
+    private static Result attempt(Supplier<Result> write) {
         try {
             return write.get();
         } catch (SyncException | CatalogRefusal e) {
-            return Optional.of(e.getMessage());
+            return new Result(Optional.of(e.getMessage()), List.of());
         }
     }
 

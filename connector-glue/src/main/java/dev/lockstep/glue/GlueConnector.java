@@ -24,9 +24,13 @@ import dev.lockstep.spi.Use;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** One catalog. */
 final class GlueConnector implements MetadataConnector {
+    /** Where there is no STS to tell the account. */
+    private static final String NOBODY = "000000000000";
+
     private final GlueConfig config;
     private final ConnectorContext context;
     private final CallCounts counts = new CallCounts();
@@ -50,12 +54,18 @@ final class GlueConnector implements MetadataConnector {
         this.catalog = new Catalog(
                 config,
                 new Sts(clients.sts(signer.provider()), calls(Double.POSITIVE_INFINITY, signer.renewal(), backoff)));
-        this.access = new ContextAccess(config.context(), catalog::foreignAccount, gateway.context());
+        TableArns arns = new TableArns(gateway, config.region(), catalog.configuredAccount());
+        this.access =
+                new ContextAccess(config.context(), catalog::foreignAccount, probeGround(arns), gateway.context());
         this.writer = new GlueWriter(
-                gateway,
-                this::format,
-                new ContextWriter(gateway.context(), access),
-                new TableArns(gateway, config.region(), catalog.configuredAccount()));
+                gateway, this::format, new ContextWriter(gateway.context(), access), arns, context.edits());
+    }
+
+    /** What the ARNs of the caller's tables begin with, if it writes any. */
+    private Optional<Supplier<String>> probeGround(TableArns arns) {
+        return context.use().writes()
+                ? Optional.of(() -> arns.prefix(catalog.ownAccount().orElse(NOBODY)))
+                : Optional.empty();
     }
 
     private Calls calls(double perSecond, Renewal renewal, Backoff backoff) {

@@ -75,7 +75,10 @@ final class GlueDoctor {
         Optional<String> hindrance = access.hindrance();
         if (hindrance.isEmpty()) {
             return Check.passed(
-                    name, "the account has a business context; whether it may be written shows in the first run");
+                    name,
+                    context.use().writes()
+                            ? "the account has a business context, and all that a run needs of it is allowed"
+                            : "the account has a business context");
         }
         String detail = "no business context, parameters carry everything: " + hindrance.get();
         return config.context() == ContextChoice.AUTO

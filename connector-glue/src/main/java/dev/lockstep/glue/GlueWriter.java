@@ -6,6 +6,7 @@ import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.ContainerOccupant;
 import dev.lockstep.spi.Dropped;
+import dev.lockstep.spi.Edits;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Outcome;
@@ -25,12 +26,12 @@ final class GlueWriter implements MetadataWriter {
     private final ContextualChanges contextual;
 
     /** @param format asked for once the writer is; it may have to ask Glue what it offers */
-    GlueWriter(GlueGateway gateway, Supplier<TargetFormat> format, ContextWriter context, TableArns arns) {
+    GlueWriter(GlueGateway gateway, Supplier<TargetFormat> format, ContextWriter context, TableArns arns, Edits edits) {
         this.format = format;
         this.gateway = gateway;
         this.databases = new DatabaseChanges(gateway);
         this.tables = new TableChanges(gateway);
-        this.contextual = new ContextualChanges(gateway, tables, context, arns);
+        this.contextual = new ContextualChanges(gateway, tables, context, arns, edits);
     }
 
     @Override

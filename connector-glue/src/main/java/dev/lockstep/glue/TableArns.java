@@ -20,13 +20,12 @@ final class TableArns {
     }
 
     String of(Address address) {
-        return "arn:%s:glue:%s:%s:table/%s/%s"
-                .formatted(
-                        PartitionMetadata.of(region).id(),
-                        region.id(),
-                        account(address.container()),
-                        address.container(),
-                        address.name());
+        return prefix(account(address.container())) + address.container() + "/" + address.name();
+    }
+
+    /** What the ARNs of an account's tables begin with. */
+    String prefix(String owner) {
+        return "arn:%s:glue:%s:%s:table/".formatted(PartitionMetadata.of(region).id(), region.id(), owner);
     }
 
     private synchronized String account(String database) {

@@ -1,6 +1,7 @@
 package dev.lockstep.glue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.error.SyncException;
 import dev.lockstep.glue.client.Attached;
@@ -25,6 +26,7 @@ import dev.lockstep.sandbox.glue.GlueSandboxOptions;
 import dev.lockstep.sandbox.glue.Trigger;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Check;
+import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataWriter;
@@ -32,9 +34,11 @@ import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Outcome;
 import dev.lockstep.spi.Recall;
 import dev.lockstep.spi.TargetFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,7 @@ import software.amazon.awssdk.services.glue.model.IterableFormItem;
 class ContextTest {
     private static final Address ORDERS = new Address("sales", "orders");
     private static final Fault THROTTLED = Fault.refused("ThrottlingException", 400);
+    private static final long PROBE = 1;
     private static final Asset ASSET = asset("a.smith", "Order", "Revenue");
 
     private final SandboxGlue glue =
@@ -155,7 +160,7 @@ class ContextTest {
         others.putAttachment(r -> r.assetIdentifier(arn)
                 .attachmentName(Attached.NAME)
                 .formTypeId("LockstepTable")
-                .content(edited.replace(",", ", ")));
+                .content(edited.replace(",\"", ", \"")));
 
         update(writer("both"), asset("b.jones", "Order", "Revenue"));
 
@@ -228,39 +233,251 @@ class ContextTest {
 
             assertThat(connector.calls())
                     .containsOnly(
-                            Map.entry("glue:ListGlossaries", 1L),
+                            Map.entry("sts:GetCallerIdentity", 1L),
                             Map.entry("glue:CreateDatabase", 1L),
-                            Map.entry("glue:CreateTable", 1L),
                             Map.entry("glue:GetDatabase", 1L),
+                            Map.entry("glue:CreateTable", 1L),
+                            Map.entry("glue:GetAsset", PROBE + 1L),
+                            Map.entry("glue:BatchGetIterableForms", PROBE + 1L),
+                            Map.entry("glue:ListGlossaries", 1L),
+                            Map.entry("glue:ListGlossaryTerms", PROBE),
                             Map.entry("glue:GetFormType", 2L),
-                            Map.entry("glue:PutFormType", 2L),
+                            Map.entry("glue:PutFormType", PROBE + 2L),
                             Map.entry("glue:CreateGlossary", 1L),
                             Map.entry("glue:CreateGlossaryTerm", 3L),
-                            Map.entry("glue:PutAttachment", 2L),
-                            Map.entry("glue:AssociateGlossaryTerms", 2L),
+                            Map.entry("glue:PutAttachment", PROBE + 2L),
+                            Map.entry("glue:DeleteAttachment", PROBE),
+                            Map.entry("glue:AssociateGlossaryTerms", PROBE + 2L),
+                            Map.entry("glue:DisassociateGlossaryTerms", PROBE),
                             Map.entry("glue:UpdateTable", 1L));
         }
     }
 
-    @Test
-    void aRefusalNeverFailsTheTableAndIsAskedForOnce() {
-        glue.sandbox.permissions().deny(Denial.of("PutFormType"));
-        MetadataWriter writer = writer("auto");
+    /** Half of a context would be half of it again in each run. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GetAsset",
+                "BatchGetIterableForms",
+                "PutAttachment",
+                "DeleteAttachment",
+                "AssociateGlossaryTerms",
+                "DisassociateGlossaryTerms",
+                "ListGlossaryTerms",
+                "GetFormType",
+                "PutFormType"
+            })
+    void whereOneRightIsMissingParametersCarryAllAndNothingElseIsWritten(String action) {
+        glue.sandbox.permissions().deny(Denial.of(action));
+        for (String choice : List.of("auto", "both", "native")) {
+            MetadataWriter writer = writer(choice);
+            Form form = render(writer, ASSET);
 
-        assertThat(create(writer, ASSET))
+            assertThat(form).isEqualTo(render(writer("parameters"), ASSET));
+        }
+        assertThat(create(writer("auto"), ASSET)).isInstanceOf(Outcome.Applied.class);
+        glue.sandbox.permissions().allowAll();
+        assertThat(asset().attachments()).isEmpty();
+        assertThat(asset().glossaryTerms()).isEmpty();
+        assertThat(others.listGlossaries(r -> {}).items()).isEmpty();
+        assertThat(others.listFormTypes(r -> {}).items()).isEmpty();
+        assertThat(check(glue, "auto").status()).isEqualTo(Check.Status.PASSED);
+    }
+
+    @Test
+    void theDoctorNamesTheRightThatIsMissing() {
+        glue.sandbox.permissions().deny(Denial.of("PutAttachment"));
+
+        assertThat(check(glue, "both").status()).isEqualTo(Check.Status.WARNING);
+        assertThat(check(glue, "both").detail()).contains("glue:PutAttachment");
+    }
+
+    @Test
+    void aRightThatIsLostInMidRunNeverFailsTheTableAndIsAskedForOnce() {
+        MetadataWriter writer = writer("auto");
+        Form form = render(writer, ASSET);
+        createDatabase(writer);
+        glue.sandbox.permissions().deny(Denial.of("PutFormType"));
+        glue.sandbox.calls().reset();
+
+        assertThat(writer.apply(new Change.Create(ORDERS, form)))
                 .isInstanceOfSatisfying(Outcome.PartlyApplied.class, partly -> assertThat(partly.missing())
                         .contains("business context")
                         .contains("glue:PutFormType"));
-        assertThat(ContextRecord.in(found().form())).isEmpty();
-        assertThat(writer.apply(new Change.Create(new Address("sales", "more"), render(writer, ASSET))))
+        assertThat(ContextRecord.in(found().form())).contains("pending");
+        assertThat(writer.apply(new Change.Create(new Address("sales", "more"), form)))
                 .isInstanceOf(Outcome.PartlyApplied.class);
         assertThat(glue.sandbox.calls().counts()).containsEntry("PutFormType", 1L);
     }
 
+    /** What was begun and never finished is found again, whoever looks for it. */
+    @Test
+    void whatACrashLeftBehindGoesWhenTheContextIsNoLongerWanted() {
+        glue.sandbox.faults().script(Trigger.every("UpdateTable"), THROTTLED);
+        assertThat(create(writer("both"), ASSET)).isInstanceOf(Outcome.PartlyApplied.class);
+        glue.sandbox.faults().clear();
+        assertThat(asset().attachments()).containsKey(Attached.NAME);
+
+        assertThat(update(writer("parameters"), ASSET)).isInstanceOf(Outcome.Applied.class);
+
+        assertThat(asset().attachments()).isEmpty();
+        assertThat(asset().glossaryTerms()).isEmpty();
+        assertThat(ContextRecord.in(found().form())).isEmpty();
+    }
+
+    @Test
+    void anEditSurvivesARunThatFailedAndOneThatChangedTheWords() {
+        create(writer("both"), ASSET);
+        edit("\"certification\":\"GOLD\"", "\"certification\":\"checked by hand\"");
+        MetadataWriter writer = writer("both");
+        Form wanted = TableForms.normalised(render(writer, asset("b.jones")));
+        glue.sandbox.faults().script(Trigger.every("PutAttachment"), THROTTLED);
+        Occupant found = writer.find(ORDERS).orElseThrow();
+        assertThat(writer.apply(new Change.Update(ORDERS, found.version(), found.form(), wanted)))
+                .isInstanceOf(Outcome.PartlyApplied.class);
+        glue.sandbox.faults().clear();
+
+        assertThat(update(writer("both"), asset("c.brown")))
+                .isInstanceOfSatisfying(Outcome.Applied.class, applied -> assertThat(applied.remarks())
+                        .singleElement()
+                        .asString()
+                        .contains("[certification]", "edited by others"));
+
+        assertThat(ours(asset().attachments()).content()).contains("checked by hand", "c.brown");
+    }
+
+    @Test
+    void anEditGivesWayWhereDriftIsOverwrittenAndWhatWeNeverWroteDoesNot() {
+        create(writer("both"), ASSET);
+        edit("\"certification\":\"GOLD\"", "\"certification\":\"checked by hand\",\"usage\":\"theirs\"");
+
+        update(glue.overwriting(Map.of("context", "both")).writer().orElseThrow(), asset("b.jones"));
+
+        assertThat(ours(asset().attachments()).content())
+                .contains("\"certification\":\"GOLD\"", "\"usage\":\"theirs\"");
+    }
+
+    @Test
+    void takenAwayOurFormLeavesWhatOthersWroteIntoIt() {
+        create(writer("both"), ASSET);
+        edit("\"certification\":\"GOLD\"", "\"certification\":\"checked by hand\",\"usage\":\"theirs\"");
+
+        update(writer("parameters"), ASSET);
+
+        assertThat(ours(asset().attachments()).content())
+                .isEqualTo("{\"certification\":\"checked by hand\",\"usage\":\"theirs\"}");
+        assertThat(asset().glossaryTerms()).isEmpty();
+    }
+
+    @Test
+    void anAttachmentOfOurNameThatIsNotOursStaysAsItIs() {
+        createDatabase(writer("parameters"));
+        create(writer("parameters"), ASSET);
+        others.putFormType(r -> r.name("Review").schema("structure Review { by: String }"));
+        others.putAttachment(r -> r.assetIdentifier(arn)
+                .attachmentName(Attached.NAME)
+                .formTypeId("Review")
+                .content("{\"by\":\"ops\"}"));
+
+        assertThat(update(writer("both"), ASSET))
+                .isInstanceOfSatisfying(Outcome.Applied.class, applied -> assertThat(applied.remarks())
+                        .isNotEmpty());
+        update(writer("parameters"), ASSET);
+
+        assertThat(ours(asset().attachments()).content()).isEqualTo("{\"by\":\"ops\"}");
+    }
+
+    @Test
+    void whatOthersAddedToOurFormTypesStays() {
+        others.putFormType(r -> r.name("LockstepTable")
+                .schema("structure LockstepTable {\n  label: String\n  retentionDays: Integer\n}"));
+
+        create(writer("both"), ASSET);
+
+        assertThat(others.getFormType(r -> r.identifier("LockstepTable")).schema())
+                .contains("retentionDays: Integer", "steward: String")
+                .containsOnlyOnce("label: String");
+        assertThat(ours(asset().attachments()).content()).contains("a.smith");
+    }
+
+    /** What cannot be read may hold somebody's edit. */
+    @Test
+    void nothingIsWrittenOverWhatCouldNotBeRead() {
+        MetadataWriter writer = writer("both");
+        create(writer, ASSET);
+        edit("\"certification\":\"GOLD\"", "\"certification\":\"checked by hand\"");
+        Fault unknown = Fault.refused("EntityNotFoundException", 400);
+        glue.sandbox.faults().script(Trigger.every("GetAsset"), unknown);
+
+        assertThat(update(writer, asset("b.jones"))).isInstanceOf(Outcome.PartlyApplied.class);
+        glue.sandbox.faults().clear();
+
+        assertThat(ours(asset().attachments()).content()).contains("checked by hand", "a.smith");
+    }
+
+    @Test
+    void formsAloneAreNothingToGuessAbout() {
+        glue.sandbox.faults().script(Trigger.every("ListGlossaries"), THROTTLED);
+
+        assertThatThrownBy(() -> writer("native").format())
+                .isInstanceOf(SyncException.class)
+                .hasMessageContaining("business context");
+        assertThat(render(writer("both"), ASSET)).isEqualTo(render(writer("parameters"), ASSET));
+    }
+
+    @Test
+    void aCatalogThatIsNotKnownToBeTheCallersHasNoContext() {
+        Map<String, ?> elsewhere = Map.of("context", "auto", "catalog-id", "999999999999");
+        Map<String, ?> unknown =
+                Map.of("context", "auto", "catalog-id", glue.sandbox.accessKey().accountId(), "sts-endpoint", "");
+        for (Map<String, ?> settings : List.of(elsewhere, unknown)) {
+            try (MetadataConnector connector = glue.connector(settings)) {
+                render(connector.writer().orElseThrow(), ASSET);
+                assertThat(connector.calls()).doesNotContainKey("glue:ListGlossaries");
+            }
+        }
+    }
+
+    @Test
+    void termsThatMayNotBeMadeAreLeftOutAndTold() {
+        String revenue = theirTerm("revenue");
+        glue.sandbox.permissions().deny(Denial.of("CreateGlossary"));
+
+        assertThat(create(writer("both"), ASSET))
+                .isInstanceOfSatisfying(Outcome.Applied.class, applied -> assertThat(applied.remarks())
+                        .hasSize(2)
+                        .allMatch(remark -> remark.contains("could not be made")));
+
+        assertThat(asset().glossaryTerms()).containsExactly(revenue);
+        assertThat(writer("both").find(ORDERS).orElseThrow().form())
+                .isEqualTo(TableForms.normalised(render(writer("both"), ASSET)));
+    }
+
+    @Test
+    void termsThatHaveNoRoomAreTold() {
+        create(writer("parameters"), ASSET);
+        String glossary = others.createGlossary(r -> r.name("Corporate")).id();
+        List<String> theirs = IntStream.range(0, 9)
+                .mapToObj(i -> others.createGlossaryTerm(
+                                r -> r.glossaryIdentifier(glossary).name("Theirs " + i))
+                        .id())
+                .toList();
+        others.associateGlossaryTerms(r -> r.assetIdentifier(arn).glossaryTermIdentifiers(theirs));
+
+        assertThat(update(writer("both"), ASSET))
+                .isInstanceOfSatisfying(Outcome.Applied.class, applied -> assertThat(applied.remarks())
+                        .singleElement()
+                        .asString()
+                        .contains("no room for 1"));
+        assertThat(asset().glossaryTerms()).hasSize(10).containsAll(theirs);
+    }
+
     @Test
     void whatWasThrottledIsMadeUpForInTheNextRun() {
+        MetadataWriter writer = writer("auto");
+        createDatabase(writer);
         glue.sandbox.faults().script(Trigger.every("PutAttachment"), THROTTLED);
-        assertThat(create(writer("auto"), ASSET)).isInstanceOf(Outcome.PartlyApplied.class);
+        assertThat(create(writer, ASSET)).isInstanceOf(Outcome.PartlyApplied.class);
         glue.sandbox.faults().clear();
 
         assertThat(update(writer("auto"), ASSET)).isInstanceOf(Outcome.Applied.class);
@@ -281,7 +498,7 @@ class ContextTest {
         assertThat(ContextRecord.in(merged)).isEmpty();
         TargetFormat format = writer.format();
         assertThat(format.asOf(found().form())).containsSame(format);
-        assertThat(ContextRecord.withRecordOf(merged, found().form())).isEqualTo(found().form());
+        assertThat(merged.fields()).isEqualTo(withoutRecord(found().form()));
     }
 
     /** Crashes and faults at every single call: one clean run later all is as if nothing had happened. */
@@ -294,6 +511,8 @@ class ContextTest {
                 "PutFormType",
                 "CreateGlossary",
                 "CreateGlossaryTerm",
+                "GetAsset",
+                "BatchGetIterableForms",
                 "PutAttachment",
                 "AssociateGlossaryTerms",
                 "UpdateTable"
@@ -353,6 +572,22 @@ class ContextTest {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    private static Map<FieldPath, Form.Value> withoutRecord(Form form) {
+        Map<FieldPath, Form.Value> fields = new HashMap<>(form.fields());
+        fields.keySet().removeIf(path -> path.segments().contains("lockstep.context"));
+        return fields;
+    }
+
+    /** What a steward does. */
+    private void edit(String from, String to) {
+        String content = ours(asset().attachments()).content();
+        assertThat(content).contains(from);
+        others.putAttachment(r -> r.assetIdentifier(arn)
+                .attachmentName(Attached.NAME)
+                .formTypeId("LockstepTable")
+                .content(content.replace(from, to)));
     }
 
     private MetadataWriter writer(String choice) {

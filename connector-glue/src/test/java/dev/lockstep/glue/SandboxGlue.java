@@ -5,8 +5,10 @@ import dev.lockstep.config.ConfigSection;
 import dev.lockstep.glue.client.Backoff;
 import dev.lockstep.sandbox.glue.GlueSandbox;
 import dev.lockstep.sandbox.glue.GlueSandboxOptions;
+import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.DocumentCache;
+import dev.lockstep.spi.Edits;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.Use;
 import dev.lockstep.spi.Use.Extent;
@@ -66,6 +68,19 @@ final class SandboxGlue implements AutoCloseable {
         return GlueConnectorFactory.create(config(settings), context, impatient());
     }
 
+    /** A connector of a run that overwrites drift. */
+    MetadataConnector overwriting(Map<String, ?> settings) {
+        var context = new ConnectorContext(
+                clock,
+                executor,
+                DocumentCache.none(),
+                new Use(Extent.DROP, "", ""),
+                List.of("en"),
+                CallListener.none(),
+                Edits.OVERWRITE);
+        return GlueConnectorFactory.create(config(settings), context, impatient());
+    }
+
     GlueConfig config(Map<String, ?> settings) {
         Map<String, Object> values = new HashMap<>();
         values.put("region", "eu-central-1");
@@ -80,6 +95,7 @@ final class SandboxGlue implements AutoCloseable {
                         "access-key-id", sandbox.accessKey().id(),
                         "secret-access-key", sandbox.accessKey().secret()));
         values.putAll(settings);
+        values.values().removeIf(""::equals);
         return GlueConfig.from(new ConfigSection("target", ConfigNode.Mapping.of(values)));
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
  * @param use what the connector is for
  * @param languages preferred languages of texts that a system shows in one language, best first
  * @param calls to be told of each remote call
+ * @param edits what becomes of edits by others that no plan can show
  */
 public record ConnectorContext(
         Clock clock,
@@ -22,7 +23,8 @@ public record ConnectorContext(
         DocumentCache cache,
         Use use,
         List<String> languages,
-        CallListener calls) {
+        CallListener calls,
+        Edits edits) {
     private static final List<String> DEFAULT_LANGUAGES = List.of("en");
 
     public ConnectorContext {
@@ -32,6 +34,18 @@ public record ConnectorContext(
         requireNonNull(use, "use is null");
         languages = List.copyOf(languages);
         requireNonNull(calls, "calls is null");
+        requireNonNull(edits, "edits is null");
+    }
+
+    /** A context that keeps edits by others. */
+    public ConnectorContext(
+            Clock clock,
+            ExecutorService executor,
+            DocumentCache cache,
+            Use use,
+            List<String> languages,
+            CallListener calls) {
+        this(clock, executor, cache, use, languages, calls, Edits.KEEP);
     }
 
     /** A context that listens to nothing. */

@@ -7,7 +7,12 @@ import java.util.function.Consumer;
 
 /** Writes a system. Thread-safe; the engine never makes two calls for one address at a time. */
 public interface MetadataWriter {
-    /** How the target holds things. May ask it, once for each connector, which optional parts it offers; never fails for the answer. */
+    /**
+     * How the target holds things. May ask it, once for each connector, which optional parts it offers. A part that is refused or not known there is
+     * left out; so is one about which there is no answer, unless the configuration wants that part alone.
+     *
+     * @throws dev.lockstep.error.SyncException there is no answer, and neither guess would be safe; nothing was written
+     */
     TargetFormat format();
 
     /** All containers, sorted by name. */

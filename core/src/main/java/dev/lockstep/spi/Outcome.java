@@ -2,14 +2,24 @@ package dev.lockstep.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What came of a change. */
 public sealed interface Outcome {
-    /** @param requestId the remote system's id of the call, for evidence */
-    record Applied(Optional<String> requestId) implements Outcome {
+    /**
+     * @param requestId the remote system's id of the call, for evidence
+     * @param remarks what goes with the object in an optional part of the target and is rightly otherwise than wanted, such as edits by others
+     *     that stay; one sentence each
+     */
+    record Applied(Optional<String> requestId, List<String> remarks) implements Outcome {
         public Applied {
             requireNonNull(requestId, "requestId is null");
+            remarks = List.copyOf(remarks);
+        }
+
+        public Applied(Optional<String> requestId) {
+            this(requestId, List.of());
         }
     }
 

@@ -20,7 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 class BusinessContextSyncTest {
     private static final int TABLES = 6;
     private static final int LISTING = 2;
-    private static final int PROBE = 1;
+
+    /** Is there one, may each of seven actions be asked for, are both form types there: a constant number of calls, whatever the number of tables. */
+    private static final int PROBE = 1 + 7 + 2;
+
+    /** Of these, requests to write that name a table which is not there, and are refused. */
+    private static final int REFUSED = 4;
 
     @TempDir
     Path folder;
@@ -39,7 +44,7 @@ class BusinessContextSyncTest {
     }
 
     @Test
-    void theSecondRunCostsTheListingAndTheQuestionAndWritesNothing() {
+    void theSecondRunCostsTheListingAndTheQuestionsAndChangesNothing() {
         RunReport first = scene.sync();
         assertThat(first.verdict()).isEqualTo(Verdict.DONE);
         assertThat(first.verification().confirmed()).isEqualTo(TABLES + 1);
@@ -47,22 +52,52 @@ class BusinessContextSyncTest {
 
         scene.glue().calls().reset();
         assertThat(scene.sync().plan().changes()).isEmpty();
-        assertThat(scene.glue().calls().writes()).isZero();
+        assertThat(scene.glue().calls().writes()).isEqualTo(REFUSED);
+        assertThat(scene.glue().calls().counts()).doesNotContainKeys("CreateTable", "UpdateTable", "PutFormType");
         assertThat(scene.glue().calls().glueCalls()).isEqualTo(PROBE + LISTING);
     }
 
     @Test
-    void aRunThatCouldNotWriteTheContextIsPartialAndTheNextOneMakesUpForIt() {
+    void aPlanAsksTheSameQuestionsAsTheRunThatItForetells() {
+        scene.sync();
+        scene.glue().calls().reset();
+
+        assertThat(scene.plan().changes()).isEmpty();
+
+        assertThat(scene.glue().calls().count("ListGlossaries")).isEqualTo(1);
+        assertThat(scene.glue().calls().glueCalls()).isEqualTo(PROBE + LISTING);
+        assertThat(scene.glue().calls().count(call -> call.isWrite() && call.carriedOut()))
+                .isZero();
+    }
+
+    @Test
+    void whereARightIsMissingParametersCarryAllUntilItIsGranted() {
         scene.glue().permissions().deny(Denial.of("PutAttachment"));
         RunReport denied = scene.sync();
-        assertThat(denied.verdict()).isEqualTo(Verdict.PARTIAL);
-        assertThat(denied.count(Status.PARTLY_WRITTEN)).isEqualTo(TABLES);
-        assertThat(denied.count(Status.FAILED)).isZero();
+        assertThat(denied.verdict()).isEqualTo(Verdict.DONE);
+        assertThat(denied.count(Status.WRITTEN)).isEqualTo(TABLES + 1);
+        assertThat(scene.sync().plan().changes()).isEmpty();
 
         scene.glue().permissions().allowAll();
         assertThat(scene.sync().verdict()).isEqualTo(Verdict.DONE);
 
-        assertThat(scene.plan().changes()).isEmpty();
+        assertThat(scene.sync().plan().changes()).isEmpty();
+        assertThat(scene.glue().calls().counts()).containsKey("PutAttachment");
+    }
+
+    @Test
+    void aRunThatCouldNotWriteTheContextIsPartialAndTheNextOneMakesUpForIt() {
+        scene.glue().faults().script(Trigger.every("CreateGlossaryTerm"), Fault.refused("ThrottlingException", 400));
+        scene.glue().faults().script(Trigger.nth("PutAttachment", 2), Fault.refused("InvalidInputException", 400));
+        RunReport partial = scene.sync();
+        assertThat(partial.verdict()).isEqualTo(Verdict.PARTIAL);
+        assertThat(partial.count(Status.PARTLY_WRITTEN)).isPositive();
+        assertThat(partial.count(Status.FAILED)).isZero();
+
+        scene.glue().faults().clear();
+        assertThat(scene.sync().verdict()).isEqualTo(Verdict.DONE);
+
+        assertThat(scene.sync().plan().changes()).isEmpty();
     }
 
     /** One throttled question must not make a hundred thousand tables a change. */

@@ -21,6 +21,7 @@ import dev.lockstep.engine.plan.FactCounter;
 import dev.lockstep.engine.plan.FactTable;
 import dev.lockstep.engine.plan.LeftBehind;
 import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Planner;
 import dev.lockstep.engine.plan.Undo;
@@ -34,6 +35,7 @@ import dev.lockstep.spi.CallListener;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.ConnectorContext;
+import dev.lockstep.spi.Edits;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
@@ -365,8 +367,12 @@ public final class SyncEngine implements AutoCloseable {
             surroundings.calls().ended(side, system.type(), call);
         };
         var context = new ConnectorContext(
-                surroundings.clock(), readers, surroundings.cache(), use, config.languages(), listener);
+                surroundings.clock(), readers, surroundings.cache(), use, config.languages(), listener, edits());
         return surroundings.connectors().create(system, context);
+    }
+
+    private Edits edits() {
+        return config.policy().onDrift() == OnDrift.OVERWRITE ? Edits.OVERWRITE : Edits.KEEP;
     }
 
     private Use targetUse() {

@@ -1,12 +1,15 @@
 package dev.lockstep.glue.client;
 
+import dev.lockstep.error.RemoteException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.BatchGetIterableFormsResponse;
 import software.amazon.awssdk.services.glue.model.GlossaryItem;
 import software.amazon.awssdk.services.glue.model.GlossaryTermItem;
 import software.amazon.awssdk.services.glue.model.GlueResponse;
@@ -84,17 +87,18 @@ public final class ContextGateway {
                 .id();
     }
 
-    /** Its schema. */
-    public Optional<String> findFormType(String name) {
+    public Optional<FoundFormType> findFormType(String name) {
         return found(() -> read("GetFormType", "form type " + name, () -> glue.getFormType(r -> r.identifier(name))))
-                .map(answer -> answer.schema());
+                .map(answer -> new FoundFormType(answer.id(), answer.schema()));
     }
 
-    public void putFormType(String name, String schema) {
-        write(
-                "PutFormType",
-                "form type " + name,
-                () -> glue.putFormType(r -> r.name(name).schema(schema)));
+    /** Makes the form type, or replaces its schema. @return its id */
+    public String putFormType(String name, String schema) {
+        return write(
+                        "PutFormType",
+                        "form type " + name,
+                        () -> glue.putFormType(r -> r.name(name).schema(schema)))
+                .id();
     }
 
     /** @param asset a table's ARN */
@@ -103,21 +107,44 @@ public final class ContextGateway {
                 .map(answer -> Attached.of(answer.glossaryTerms(), answer.attachments()));
     }
 
-    /** By name, those of {@code columns} that the table has. @param asset a table's ARN */
+    /**
+     * By name, those of {@code columns} that the business context has.
+     *
+     * @param asset a table's ARN
+     * @throws RemoteException when Glue leaves one out without saying that it does not know it: nobody can tell what stands there
+     */
     public Map<String, Attached> findColumns(String asset, List<String> columns) {
         Map<String, Attached> found = new HashMap<>();
         for (int from = 0; from < columns.size(); from += COLUMNS_PAGE) {
             List<String> some = columns.subList(from, Math.min(columns.size(), from + COLUMNS_PAGE));
-            read(
-                            "BatchGetIterableForms",
-                            asset,
-                            () -> glue.batchGetIterableForms(r -> r.assetIdentifier(asset)
-                                    .iterableFormName(COLUMNS)
-                                    .itemIdentifiers(some)))
-                    .items()
+            BatchGetIterableFormsResponse page = read(
+                    "BatchGetIterableForms",
+                    asset,
+                    () -> glue.batchGetIterableForms(r ->
+                            r.assetIdentifier(asset).iterableFormName(COLUMNS).itemIdentifiers(some)));
+            page.items()
                     .forEach(item -> found.put(item.itemName(), Attached.of(item.glossaryTerms(), item.attachments())));
+            requireWhole(asset, some, page);
         }
         return found;
+    }
+
+    private static void requireWhole(String asset, List<String> asked, BatchGetIterableFormsResponse page) {
+        Map<String, String> missing = new TreeMap<>();
+        asked.forEach(name -> missing.put(name, "left out"));
+        page.items().forEach(item -> missing.remove(item.itemName()));
+        page.errors().forEach(error -> missing.put(error.itemIdentifier(), error.code() + ": " + error.message()));
+        page.errors().stream()
+                .filter(error -> ErrorCodes.ABSENT.contains(error.code()))
+                .forEach(error -> missing.remove(error.itemIdentifier()));
+        if (!missing.isEmpty()) {
+            throw new RemoteException(
+                    "glue.columns-unread",
+                    "glue:BatchGetIterableForms did not tell what is attached to columns of %s: %s"
+                            .formatted(asset, missing),
+                    "Run it again.",
+                    new IllegalStateException("incomplete answer"));
+        }
     }
 
     /** Attaches the form in place of the one that was. @throws CatalogRefusal ABSENT when Glue does not know the table or column */

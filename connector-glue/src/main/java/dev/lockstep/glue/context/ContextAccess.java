@@ -15,13 +15,13 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.glue.model.GlossaryItem;
 
 /**
- * Whether the account has a business context that we may use: asked once, by listing the glossaries, which changes nothing and is needed
- * anyway. Not asked at all when the configuration wants parameters. Thread-safe.
+ * Whether the account has a business context that we may use, wholly: decided once, by listing the glossaries, which is needed anyway, and
+ * before writing by asking for each action. Nothing is changed. Not asked at all when the configuration wants parameters. Thread-safe.
  */
 public final class ContextAccess {
     private static final Logger LOG = LoggerFactory.getLogger(ContextAccess.class);
 
-    /** THERE: it answers. ABSENT: this account, Region or principal has none. SILENT: nobody knows, it did not answer. */
+    /** THERE: it answers. ABSENT: this account, Region or principal has none, or not all of it. SILENT: nobody knows, it did not answer. */
     enum State {
         THERE,
         ABSENT,
@@ -33,27 +33,56 @@ public final class ContextAccess {
 
     private final ContextChoice choice;
     private final Supplier<Optional<String>> foreign;
+    private final Optional<Supplier<String>> written;
     private final ContextGateway gateway;
+    private final FormTypes formTypes;
     private Optional<Found> found = Optional.empty();
 
-    /** @param foreign whose catalog it is when it is not the caller's own: calls about the business context name none and go to the caller's */
-    public ContextAccess(ContextChoice choice, Supplier<Optional<String>> foreign, ContextGateway gateway) {
+    /**
+     * @param foreign whose catalog it is when it is not the caller's own: calls about the business context name none and go to the caller's
+     * @param written what the ARNs of the account's tables begin with; absent when nothing will be written
+     */
+    public ContextAccess(
+            ContextChoice choice,
+            Supplier<Optional<String>> foreign,
+            Optional<Supplier<String>> written,
+            ContextGateway gateway) {
         this.choice = choice;
         this.foreign = foreign;
+        this.written = written;
         this.gateway = gateway;
+        this.formTypes = new FormTypes(gateway);
     }
 
-    /** Where the business context goes in this run. At most one listing, with its repetitions. */
+    FormTypes formTypes() {
+        return formTypes;
+    }
+
+    /**
+     * Where the business context goes in this run. A handful of calls at most, with their repetitions.
+     *
+     * @throws RemoteException when forms alone shall carry it and nobody knows whether there are any: with readable parameters every table would
+     *     be a change, without them new ones would say nothing
+     */
     public ContextCarriers carriers() {
         if (choice == ContextChoice.PARAMETERS) {
             return ContextCarriers.parametersOnly();
         }
-        boolean wanted = choice != ContextChoice.NATIVE;
         return switch (find().state()) {
-            case THERE -> new ContextCarriers(Forms.WRITTEN, wanted);
+            case THERE -> new ContextCarriers(Forms.WRITTEN, choice != ContextChoice.NATIVE);
             case ABSENT -> new ContextCarriers(Forms.UNTOUCHED, true);
-            case SILENT -> new ContextCarriers(Forms.UNTOUCHED, wanted);
+            case SILENT -> silent();
         };
+    }
+
+    private ContextCarriers silent() {
+        if (choice == ContextChoice.NATIVE) {
+            throw new RemoteException(
+                    "glue.context-silent",
+                    "Glue does not say whether it has a business context: " + find().detail(),
+                    "Run it again, or set `context: both`, which keeps readable parameters as well.");
+        }
+        return new ContextCarriers(Forms.UNTOUCHED, true);
     }
 
     /** Why it cannot be used; empty when it can. */
@@ -85,7 +114,12 @@ public final class ContextAccess {
             return missing(State.ABSENT, "catalog %s is not that of the caller's account".formatted(other.get()));
         }
         try {
-            return new Found(State.THERE, "", gateway.listGlossaries());
+            List<GlossaryItem> glossaries = gateway.listGlossaries();
+            List<String> refused = written.map(tables -> new ContextRights(gateway, formTypes).missing(tables.get()))
+                    .orElse(List.of());
+            return refused.isEmpty()
+                    ? new Found(State.THERE, "", glossaries)
+                    : missing(State.ABSENT, String.join("; ", refused));
         } catch (AccessException e) {
             return missing(State.ABSENT, e.getMessage());
         } catch (RemoteException e) {

@@ -10,6 +10,7 @@ import dev.lockstep.glue.client.ContextPlace;
 import dev.lockstep.glue.mapping.BusinessContext;
 import dev.lockstep.glue.mapping.BusinessContext.Said;
 import dev.lockstep.glue.mapping.ContextSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,76 +19,104 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Brings the business context of tables about. Once it is refused as a whole, it is not tried again in this run. Thread-safe. */
 public final class ContextWriter {
     private final ContextGateway gateway;
-    private final FormTypes formTypes;
+    private final ContextAccess access;
     private final PlaceWriter places;
     private final AtomicReference<Optional<String>> refused = new AtomicReference<>(Optional.empty());
 
+    /**
+     * What came of it.
+     *
+     * @param failure why it could not be done, or not wholly; empty when it was
+     * @param remarks what is otherwise than wanted, and rightly so: edits by others that stay, terms that have no room
+     */
+    public record Result(Optional<String> failure, List<String> remarks) {
+        public Result {
+            remarks = List.copyOf(remarks);
+        }
+
+        static Result done(List<String> remarks) {
+            return new Result(Optional.empty(), remarks);
+        }
+
+        static Result failed(String reason) {
+            return new Result(Optional.of(reason), List.of());
+        }
+    }
+
     public ContextWriter(ContextGateway gateway, ContextAccess access) {
         this.gateway = gateway;
-        this.formTypes = new FormTypes(gateway);
-        this.places = new PlaceWriter(gateway, new Vocabulary(gateway, access));
+        this.access = access;
+        this.places = new PlaceWriter(gateway, access.formTypes(), new Vocabulary(gateway, access));
     }
 
     /**
-     * Brings what is attached to the table in step, or takes ours away. Idempotent: what stands there already is not written.
+     * Brings what is attached to the table in step, or takes ours away. Idempotent: what stands there already is not written. What stands there
+     * is read even for a table that is new: its name may have had another one before.
      *
      * @param asset ARN of the table
      * @param columns all its columns
-     * @param isNew whether it was made just now, so that nothing can be attached yet
-     * @param base what was last written, if known
      * @param wanted what shall stand there; absent for nothing
-     * @return why it could not be done, or not wholly; empty when it was
+     * @param overwrite whether edits by others of what we wrote give way
      */
-    public Optional<String> write(
-            String asset,
-            List<String> columns,
-            boolean isNew,
-            Optional<BusinessContext> base,
-            Optional<BusinessContext> wanted) {
-        if (refused.get().isPresent()) {
-            return refused.get();
+    public Result write(String asset, List<String> columns, Optional<BusinessContext> wanted, boolean overwrite) {
+        Optional<String> hindrance = refused.get().or(() -> wanted.isEmpty() ? Optional.empty() : access.hindrance());
+        if (hindrance.isPresent()) {
+            return Result.failed(hindrance.get());
         }
         try {
-            bring(asset, columns, isNew, base, wanted);
-            return Optional.empty();
+            return Result.done(bring(asset, columns, wanted, overwrite));
         } catch (AccessException e) {
             return refuse(e.getMessage());
         } catch (RemoteException e) {
             boolean unknown = e.code().equals("glue.not-glue");
             if (unknown && wanted.isEmpty()) {
-                return Optional.empty(); // where there is no business context, nothing is left of ours
+                return Result.done(List.of()); // where there is no business context, nothing is left of ours
             }
-            return unknown ? refuse(e.getMessage()) : Optional.of(e.getMessage());
+            return unknown ? refuse(e.getMessage()) : Result.failed(e.getMessage());
         } catch (SyncException | CatalogRefusal e) {
-            return Optional.of(e.getMessage());
+            return Result.failed(e.getMessage());
         }
     }
 
-    private void bring(
-            String asset,
-            List<String> columns,
-            boolean isNew,
-            Optional<BusinessContext> base,
-            Optional<BusinessContext> wanted) {
+    private List<String> bring(
+            String asset, List<String> columns, Optional<BusinessContext> wanted, boolean overwrite) {
+        Optional<Attached> onTable = gateway.findTable(asset);
+        if (onTable.isEmpty() && wanted.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Attached> onColumns = onTable.isEmpty() ? Map.of() : gateway.findColumns(asset, columns);
         if (wanted.isPresent()) {
-            formTypes.prepare();
+            requireKnown(asset, onTable, onColumns, wanted.get());
+            access.formTypes().prepare();
         }
         ContextPlace table = ContextPlace.ofTable(asset);
-        Attached onTable = isNew ? Attached.nothing() : gateway.findTable(asset).orElseGet(Attached::nothing);
-        Map<String, Attached> onColumns = isNew ? Map.of() : gateway.findColumns(asset, columns);
-        places.write(
+        List<String> remarks = new ArrayList<>(places.write(
                 table,
                 ContextSchema.TABLE,
-                onTable,
-                base.map(BusinessContext::table),
-                wanted.map(BusinessContext::table).orElseGet(Said::nothing));
+                onTable.orElseThrow(),
+                wanted.map(BusinessContext::table).orElseGet(Said::nothing),
+                overwrite));
         for (String column : columns) {
-            places.write(
+            remarks.addAll(places.write(
                     table.column(column),
                     ContextSchema.COLUMN,
                     onColumns.getOrDefault(column, Attached.nothing()),
-                    base.map(last -> said(last, column)),
-                    wanted.map(all -> said(all, column)).orElseGet(Said::nothing));
+                    wanted.map(all -> said(all, column)).orElseGet(Said::nothing),
+                    overwrite));
+        }
+        return remarks;
+    }
+
+    /** What Glue does not know yet may still turn out to have something of others attached. */
+    private static void requireKnown(
+            String asset, Optional<Attached> onTable, Map<String, Attached> onColumns, BusinessContext wanted) {
+        boolean known = onTable.isPresent()
+                && onColumns.keySet().containsAll(wanted.columns().keySet());
+        if (!known) {
+            throw new RemoteException(
+                    "glue.no-asset",
+                    "%s is not known to Glue's business context, or not with all its columns".formatted(asset),
+                    "Run it again later.");
         }
     }
 
@@ -95,8 +124,8 @@ public final class ContextWriter {
         return context.columns().getOrDefault(column, Said.nothing());
     }
 
-    private Optional<String> refuse(String reason) {
+    private Result refuse(String reason) {
         refused.compareAndSet(Optional.empty(), Optional.of(reason));
-        return Optional.of(reason);
+        return Result.failed(reason);
     }
 }

@@ -3,82 +3,101 @@ package dev.lockstep.glue.context;
 import dev.lockstep.glue.client.Attached;
 import dev.lockstep.glue.client.ContextGateway;
 import dev.lockstep.glue.client.ContextPlace;
+import dev.lockstep.glue.mapping.BusinessContext;
 import dev.lockstep.glue.mapping.BusinessContext.Said;
+import dev.lockstep.glue.mapping.ContextBase;
 import dev.lockstep.glue.mapping.ContextMerge;
 import dev.lockstep.glue.mapping.ContextSchema;
 import dev.lockstep.glue.mapping.TermLinks;
+import dev.lockstep.model.Tree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings one table or column in step. Terms go before the form forgets that they are ours, and come after the form says so: a crash in between
  * leaves no term that nobody knows to be ours. Thread-safe.
  */
 final class PlaceWriter {
-    private static final Logger LOG = LoggerFactory.getLogger(PlaceWriter.class);
-
     private final ContextGateway gateway;
+    private final FormTypes formTypes;
     private final Vocabulary vocabulary;
 
-    PlaceWriter(ContextGateway gateway, Vocabulary vocabulary) {
+    PlaceWriter(ContextGateway gateway, FormTypes formTypes, Vocabulary vocabulary) {
         this.gateway = gateway;
+        this.formTypes = formTypes;
         this.vocabulary = vocabulary;
     }
 
-    /** @param found what stands there; @param base what we last wrote, if known */
-    void write(ContextPlace place, ContextSchema schema, Attached found, Optional<Said> base, Said wanted) {
-        SortedMap<String, String> actual = FormContent.read(found.content());
-        List<String> linked = split(actual.getOrDefault(ContextSchema.LINKED_TERMS, ""));
-        TermLinks links = TermLinks.of(linked, found.terms(), vocabulary.ids(wanted.terms()));
+    /**
+     * @param found what stands there
+     * @param overwrite whether edits by others give way
+     * @return what is left otherwise than wanted, one sentence each
+     */
+    List<String> write(ContextPlace place, ContextSchema schema, Attached found, Said wanted, boolean overwrite) {
+        Optional<OurForm> ours = OurForm.of(found.form(), formTypes.id(schema));
+        if (ours.isEmpty()) {
+            boolean silent = wanted.members().isEmpty() && wanted.terms().isEmpty();
+            return silent ? List.of() : List.of("%s: what others attached as %s stays".formatted(place, Attached.NAME));
+        }
+        Vocabulary.Known terms = vocabulary.find(wanted.terms());
+        TermLinks links = TermLinks.of(ours.get().linked(), found.terms(), terms.ids());
+        ContextMerge merge = ContextMerge.of(ours.get().base(), ours.get().members(), wanted.members(), overwrite);
         if (!links.remove().isEmpty()) {
             gateway.disassociate(place, links.remove());
         }
-        attach(place, schema, found, members(place, actual, base, wanted, links));
+        attach(place, schema, found, content(merge, wanted, links));
         if (!links.add().isEmpty()) {
             gateway.associate(place, links.add());
         }
-        if (!links.withoutRoom().isEmpty()) {
-            LOG.warn(
-                    "{} has no room for {} more glossary terms; its form names them",
-                    place,
-                    links.withoutRoom().size());
-        }
+        return remarks(place, merge, links, terms);
     }
 
-    private SortedMap<String, String> members(
-            ContextPlace place, SortedMap<String, String> actual, Optional<Said> base, Said wanted, TermLinks links) {
-        if (wanted.members().isEmpty()) {
-            return new TreeMap<>();
-        }
-        SortedMap<String, String> theirs = new TreeMap<>(actual);
-        theirs.remove(ContextSchema.LINKED_TERMS);
-        ContextMerge merge = ContextMerge.of(base.map(Said::members), theirs, wanted.members());
-        if (!merge.kept().isEmpty()) {
-            LOG.warn("{}: {} of the attached form were edited by others and stay", place, merge.kept());
-        }
-        SortedMap<String, String> members = new TreeMap<>(merge.members());
+    private static SortedMap<String, Tree> content(ContextMerge merge, Said wanted, TermLinks links) {
+        SortedMap<String, Tree> content = new TreeMap<>(merge.members());
+        SortedMap<String, String> written = new TreeMap<>(wanted.members());
         if (!links.linked().isEmpty()) {
-            members.put(ContextSchema.LINKED_TERMS, String.join(",", links.linked()));
+            String linked = String.join(",", links.linked());
+            content.put(ContextSchema.LINKED_TERMS, Tree.text(linked));
+            written.put(ContextSchema.LINKED_TERMS, linked);
         }
-        return members;
+        if (!written.isEmpty()) {
+            content.put(ContextSchema.WRITTEN, Tree.text(ContextBase.of(written).print()));
+        }
+        return content;
     }
 
-    private void attach(ContextPlace place, ContextSchema schema, Attached found, SortedMap<String, String> members) {
-        if (members.isEmpty()) {
-            if (found.content().isPresent()) {
+    private void attach(ContextPlace place, ContextSchema schema, Attached found, SortedMap<String, Tree> content) {
+        if (content.isEmpty()) {
+            if (found.form().isPresent()) {
                 gateway.detach(place);
             }
-        } else if (found.content().isEmpty()
-                || !FormContent.read(found.content()).equals(members)) {
-            gateway.attach(place, schema.formType(), FormContent.print(members));
+            return;
+        }
+        boolean same = found.form()
+                .flatMap(form -> FormContent.read(form.content()))
+                .filter(content::equals)
+                .isPresent();
+        if (!same) {
+            gateway.attach(place, formTypes.id(schema), FormContent.print(content));
         }
     }
 
-    private static List<String> split(String ids) {
-        return ids.isEmpty() ? List.of() : List.of(ids.split(",", -1));
+    private static List<String> remarks(
+            ContextPlace place, ContextMerge merge, TermLinks links, Vocabulary.Known terms) {
+        List<String> remarks = new ArrayList<>();
+        if (!merge.kept().isEmpty()) {
+            remarks.add("%s: %s of the attached form were edited by others and stay".formatted(place, merge.kept()));
+        }
+        if (!links.withoutRoom().isEmpty()) {
+            remarks.add("%s: no room for %d more glossary terms, since Glue takes %d"
+                    .formatted(place, links.withoutRoom().size(), BusinessContext.MAX_TERMS));
+        }
+        if (!terms.missing().isEmpty()) {
+            remarks.add("%s: the glossary terms %s could not be made".formatted(place, terms.missing()));
+        }
+        return remarks;
     }
 }

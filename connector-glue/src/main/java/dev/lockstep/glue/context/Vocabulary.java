@@ -1,6 +1,8 @@
 package dev.lockstep.glue.context;
 
+import dev.lockstep.error.AccessException;
 import dev.lockstep.error.RemoteException;
+import dev.lockstep.error.SyncException;
 import dev.lockstep.glue.client.ContextGateway;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.glue.model.GlossaryItem;
 import software.amazon.awssdk.services.glue.model.GlossaryTermItem;
 
@@ -22,37 +26,42 @@ final class Vocabulary {
 
     private static final String DESCRIPTION = "Terms and tags of SAP Datasphere that no other glossary had.";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Vocabulary.class);
+
     private final ContextGateway gateway;
     private final ContextAccess access;
     private final Map<String, String> ids = new HashMap<>();
     private Optional<String> ours = Optional.empty();
     private boolean known;
+    private boolean closed;
 
     Vocabulary(ContextGateway gateway, ContextAccess access) {
         this.gateway = gateway;
         this.access = access;
     }
 
-    /** Ids of the terms of these names, without regard to case, in their order; what is missing is made. */
-    synchronized List<String> ids(List<String> names) {
+    /** @param ids of terms; @param missing names of terms that are not there and could not be made, for lack of a right or a place */
+    record Known(List<String> ids, List<String> missing) {}
+
+    /** The terms of these names, without regard to case, in their order; what is missing is made. */
+    synchronized Known find(List<String> names) {
         if (!names.isEmpty() && !known) {
             learn();
             known = true;
         }
         List<String> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (String name : names) {
-            String id = ids.get(key(name));
-            found.add(id == null ? create(name) : id);
+            Optional.ofNullable(ids.get(key(name)))
+                    .or(() -> create(name))
+                    .ifPresentOrElse(found::add, () -> missing.add(name));
         }
-        return found.stream().distinct().toList();
+        return new Known(found.stream().distinct().toList(), missing);
     }
 
     /** Of several terms of one name ours counts, then that of the glossary with the smaller id: the choice stays the same. */
     private void learn() {
         ids.clear();
-        access.hindrance().ifPresent(reason -> {
-            throw new RemoteException("glue.no-glossaries", "The glossaries could not be listed: " + reason, "");
-        });
         List<GlossaryItem> glossaries = access.glossaries().stream()
                 .sorted(Comparator.comparing(
                                 (GlossaryItem glossary) -> !glossary.name().equals(GLOSSARY))
@@ -68,13 +77,31 @@ final class Vocabulary {
         }
     }
 
-    private String create(String name) {
-        if (ours.isEmpty()) {
-            ours = Optional.of(gateway.createGlossary(GLOSSARY, DESCRIPTION));
+    private Optional<String> create(String name) {
+        if (closed) {
+            return Optional.empty();
         }
-        String id = gateway.createTerm(ours.get(), name, "From SAP Datasphere.");
-        ids.put(key(name), id);
-        return id;
+        try {
+            if (ours.isEmpty()) {
+                ours = Optional.of(gateway.createGlossary(GLOSSARY, DESCRIPTION));
+            }
+            String id = gateway.createTerm(ours.get(), name, "From SAP Datasphere.");
+            ids.put(key(name), id);
+            return Optional.of(id);
+        } catch (AccessException e) {
+            return close(e);
+        } catch (RemoteException e) {
+            if (e.code().equals("glue.quota")) {
+                return close(e);
+            }
+            throw e;
+        }
+    }
+
+    private Optional<String> close(SyncException reason) {
+        closed = true;
+        LOG.warn("Glossary terms that are not there yet are left out in this run: {}", reason.getMessage());
+        return Optional.empty();
     }
 
     private static String key(String name) {

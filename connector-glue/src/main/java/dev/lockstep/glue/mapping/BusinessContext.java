@@ -30,7 +30,10 @@ public record BusinessContext(Said table, SortedMap<String, Said> columns) {
     /** Longest name of a term, in bytes. Source: Glue API, GlossaryTerm.Name. */
     private static final int MAX_TERM = 256;
 
-    private static final String VERSION = "1";
+    /** Longest label and description, in bytes; other members are as long as readable parameters. A rule of ours: Glue gives none for a form. */
+    static final int MAX_TEXT = 16_000;
+
+    private static final String VERSION = "2";
 
     /**
      * What is said of one table or column.
@@ -103,7 +106,7 @@ public record BusinessContext(Said table, SortedMap<String, Said> columns) {
     }
 
     private static void put(Map<String, String> members, String name, String text) {
-        String clean = TextFit.lines(text, Integer.MAX_VALUE).text();
+        String clean = TextFit.lines(text, MAX_TEXT).text();
         if (!clean.isEmpty()) {
             members.put(name, clean);
         }

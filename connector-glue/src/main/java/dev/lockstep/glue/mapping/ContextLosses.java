@@ -5,15 +5,24 @@ import dev.lockstep.model.Column;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reports what glossary terms cannot say; the forms and the model do. */
+/** Reports what glossary terms and forms cannot say; the model does. */
 final class ContextLosses {
     private static final String REASON = "Glue associates at most %d terms with a table or column, of at most 256 bytes"
                     .formatted(BusinessContext.MAX_TERMS)
-            + "; the form keeps them all";
+            + "; the form and the model keep them all";
+
+    private static final String TOO_LONG = "the attached form shows up to %d bytes of a text; the model keeps the whole"
+            .formatted(BusinessContext.MAX_TEXT);
 
     private ContextLosses() {}
 
-    static void report(Asset asset, Losses losses) {
+    static void report(Asset asset, Shown shown, Losses losses) {
+        fits(shown.of(asset.label()), "label", losses);
+        fits(shown.of(asset.description()), "description", losses);
+        asset.columns().forEach(column -> {
+            fits(shown.of(column.label()), "columns/" + column.name() + "/label", losses);
+            fits(shown.of(column.description()), "columns/" + column.name() + "/description", losses);
+        });
         List<String> ofTable = Stream.concat(
                         asset.stewardship().glossaryTerms().stream(), asset.stewardship().tags().stream())
                 .distinct()
@@ -21,6 +30,10 @@ final class ContextLosses {
         losses.noteIf(!isCarried(ofTable), "stewardship/glossaryTerms", REASON);
         losses.noteIf(
                 !asset.columns().stream().map(Column::tags).allMatch(ContextLosses::isCarried), "columns", REASON);
+    }
+
+    private static void fits(String text, String path, Losses losses) {
+        losses.noteIf(TextFit.lines(text, BusinessContext.MAX_TEXT).changed(), path, TOO_LONG);
     }
 
     private static boolean isCarried(List<String> names) {

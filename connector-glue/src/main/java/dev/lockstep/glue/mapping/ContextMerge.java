@@ -1,5 +1,6 @@
 package dev.lockstep.glue.mapping;
 
+import dev.lockstep.model.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,32 +11,33 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Merges the members of one form three-way, as forms of tables are merged: ours changed, write; theirs changed, keep; gone, restore. Without a
- * base nobody can tell an edit from our own last word, and ours counts.
+ * Merges the members of one form three-way, as forms of tables are merged: ours changed, write; theirs changed, keep; ours gone, restore; in
+ * neither, foreign and kept. The base is in the form itself, see {@link ContextBase}.
  *
  * @param members what shall stand there
- * @param kept members that somebody else edited and that stay as they are
+ * @param kept members we have a word about, that somebody else edited and that stay as they are
  */
-public record ContextMerge(SortedMap<String, String> members, List<String> kept) {
-    /** @param base what we last wrote, if known; @param actual what stands there; @param desired what we want */
+public record ContextMerge(SortedMap<String, Tree> members, List<String> kept) {
+    /**
+     * @param base what we last wrote; @param actual what stands there; @param desired what we want
+     * @param overwrite whether an edit by others gives way to what we want; what we never wrote stays all the same
+     */
     public static ContextMerge of(
-            Optional<? extends Map<String, String>> base, Map<String, String> actual, Map<String, String> desired) {
-        if (base.isEmpty()) {
-            return new ContextMerge(new TreeMap<>(desired), List.of());
-        }
+            ContextBase base, Map<String, Tree> actual, Map<String, String> desired, boolean overwrite) {
         SortedSet<String> names = new TreeSet<>(desired.keySet());
         names.addAll(actual.keySet());
-        SortedMap<String, String> members = new TreeMap<>();
+        SortedMap<String, Tree> members = new TreeMap<>();
         List<String> kept = new ArrayList<>();
         for (String name : names) {
-            Optional<String> ours = Optional.ofNullable(base.get().get(name));
-            Optional<String> theirs = Optional.ofNullable(actual.get(name));
-            Optional<String> want = Optional.ofNullable(desired.get(name));
-            boolean edited = theirs.isPresent() && !theirs.equals(ours) && !theirs.equals(want);
-            if (edited) {
+            Optional<Tree> theirs = Optional.ofNullable(actual.get(name));
+            Optional<Tree> want = Optional.ofNullable(desired.get(name)).map(Tree::text);
+            boolean edited = theirs.isPresent() && !theirs.equals(want) && !base.isOurs(name, theirs.get());
+            boolean known = want.isPresent() || base.knows(name);
+            boolean stays = edited && !(overwrite && known);
+            if (stays && known) {
                 kept.add(name);
             }
-            (edited ? theirs : want).ifPresent(text -> members.put(name, text));
+            (stays ? theirs : want).ifPresent(text -> members.put(name, text));
         }
         return new ContextMerge(members, List.copyOf(kept));
     }

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 public final class ContextRecord {
     static final FieldPath PATH = Paths.PARAMETERS.child(ParameterKeys.CONTEXT);
 
+    /** Says that something may stand in the business context, and nobody knows what. No digest. */
+    private static final Form.Value PENDING = new Form.Value.Text("pending");
+
     private ContextRecord() {}
 
     static String of(BusinessContext context) {
@@ -23,17 +26,16 @@ public final class ContextRecord {
         return form.findText(PATH);
     }
 
-    /** {@code form} with the record of {@code other}, or without one if that has none. */
-    public static Form withRecordOf(Form form, Form other) {
-        Map<FieldPath, Form.Value> fields = new TreeMap<>(form.fields());
-        fields.remove(PATH);
-        other.find(PATH).ifPresent(record -> fields.put(PATH, record));
+    /**
+     * {@code after} as it is to stand before its business context is written: with the record of {@code before}, or one that promises nothing. So
+     * whoever wants the context no longer knows where something of it may be left.
+     */
+    public static Form unsettled(Form after, Form before) {
+        if (in(after).equals(in(before))) {
+            return after;
+        }
+        Map<FieldPath, Form.Value> fields = new TreeMap<>(after.fields());
+        fields.put(PATH, before.find(PATH).orElse(PENDING));
         return new Form(fields);
-    }
-
-    /** What was last written, if the record in {@code form} is that of the asset kept there; otherwise nobody knows. */
-    public static Optional<BusinessContext> lastWritten(Form form) {
-        return in(form).flatMap(record ->
-                BusinessContext.of(form).filter(context -> of(context).equals(record)));
     }
 }

@@ -123,6 +123,11 @@ public final class GlueFormat implements TargetFormat {
         return marked(form, ParameterKeys.ADOPTED);
     }
 
+    /** Whether it was there before the sync. */
+    public static boolean isAdopted(Form form) {
+        return form.find(Paths.PARAMETERS.child(ParameterKeys.ADOPTED)).isPresent();
+    }
+
     private static Form marked(Form form, String key) {
         Map<FieldPath, Form.Value> fields = new HashMap<>(form.fields());
         fields.put(Paths.PARAMETERS.child(key), new Form.Value.Text("true"));

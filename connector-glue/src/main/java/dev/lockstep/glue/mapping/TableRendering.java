@@ -83,7 +83,7 @@ final class TableRendering {
             BusinessContext context = BusinessContext.of(asset, shown);
             if (settings.recorded()) {
                 form.text(ContextRecord.PATH, ContextRecord.of(context));
-                ContextLosses.report(asset, losses);
+                ContextLosses.report(asset, shown, losses);
             }
             if (!settings.readable()) {
                 words.leaveTo(context.table().members());

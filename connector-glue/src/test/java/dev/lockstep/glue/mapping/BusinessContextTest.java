@@ -90,25 +90,52 @@ class BusinessContextTest {
                         Carrier.FORM,
                         Optional.of(ContextRecord.PATH),
                         "releaseState of the attached form LockstepTable"));
-        assertThat(ledger.get("stewardship/glossaryTerms/0").carrier()).isEqualTo(Carrier.FORM);
+        assertThat(ledger.get("stewardship/glossaryTerms/0").carrier())
+                .as("others may have taken its place")
+                .isEqualTo(Carrier.PARAMETER);
         assertThat(ledger.get("columns/NET/unitColumn").carrier()).isEqualTo(Carrier.FORM);
         assertThat(ledger.get("columns/NET/type/is").carrier()).isEqualTo(Carrier.NATIVE);
     }
 
     @Test
-    void anEditOfOthersIsKeptUnlessNobodyKnowsWhoseItIs() {
-        Map<String, String> base = Map.of("label", "Orders", "steward", "a", "usage", "fact");
-        Map<String, String> actual = Map.of("label", "My orders", "steward", "a", "more", "x");
-        Map<String, String> desired = Map.of("label", "Sales orders", "steward", "b", "usage", "fact");
+    void theLedgerSaysWhichTermsFindNoPlace() {
+        List<String> many =
+                IntStream.range(0, 12).mapToObj(i -> "Term %02d".formatted(i)).toList();
+        Asset asset = asset(List.of(), many);
 
-        ContextMerge merge = ContextMerge.of(Optional.of(base), actual, desired);
+        Map<String, Carried> ledger = new TreeMap<>();
+        BOTH.ledger(asset, BOTH.render(asset, ADDRESS, "s"))
+                .forEach(entry -> ledger.put(String.join("/", entry.path()), entry));
 
-        assertThat(merge.members())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("label", "My orders", "steward", "b", "usage", "fact", "more", "x"));
-        assertThat(merge.kept()).containsExactly("label", "more");
-        assertThat(ContextMerge.of(Optional.empty(), actual, desired).members())
-                .containsExactlyInAnyOrderEntriesOf(desired);
+        assertThat(ledger.get("stewardship/glossaryTerms/0").cause()).contains("if others leave it one of the 10");
+        assertThat(ledger.get("stewardship/glossaryTerms/11"))
+                .satisfies(entry -> assertThat(entry.carrier()).isEqualTo(Carrier.PARAMETER))
+                .satisfies(entry -> assertThat(entry.cause()).contains("at most 10"));
+    }
+
+    @Test
+    void aTextThatIsTooLongForAFormIsCutAndReported() {
+        String text = "é".repeat(BusinessContext.MAX_TEXT);
+        Asset asset = asset(
+                        List.of(Column.builder("NET", new DataType.Int(32, true))
+                                .description(Texts.of(text))
+                                .build()),
+                        List.of())
+                .toBuilder()
+                .description(Texts.of(text))
+                .build();
+
+        BusinessContext context = BusinessContext.of(asset, ENGLISH);
+
+        for (String shown : List.of(
+                context.table().members().get("description"),
+                context.columns().get("net").members().get("description"))) {
+            assertThat(TextFit.bytes(shown)).isLessThanOrEqualTo(BusinessContext.MAX_TEXT);
+        }
+        assertThat(BOTH.render(asset, ADDRESS, "s").losses())
+                .filteredOn(loss -> loss.reason().contains("attached form"))
+                .extracting(Loss::path)
+                .containsExactlyInAnyOrder("description", "columns/NET/description");
     }
 
     private static Asset asset(List<Column> columns, List<String> terms) {

@@ -96,7 +96,8 @@ final class ChangeWriter {
 
     private ChangeResult result(PlannedChange planned, Outcome outcome) {
         if (outcome instanceof Outcome.Applied applied) {
-            return new ChangeResult(planned, Status.WRITTEN, "", "", "", applied.requestId());
+            return new ChangeResult(
+                    planned, Status.WRITTEN, "", String.join("; ", applied.remarks()), "", applied.requestId());
         }
         if (outcome instanceof Outcome.PartlyApplied partly) {
             return new ChangeResult(
