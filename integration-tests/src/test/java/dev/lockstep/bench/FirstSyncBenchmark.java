@@ -130,7 +130,7 @@ public final class FirstSyncBenchmark {
         if (line == null || !line.startsWith(word)) {
             throw new IllegalStateException("the program said " + line + " instead of " + word);
         }
-        return line.split(" ");
+        return line.split(" ", -1);
     }
 
     private static void print(String format, Object... values) {

@@ -24,7 +24,7 @@ final class FirstSyncProgram {
     public static void main(String[] args) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            String[] glue = line.split(" ");
+            String[] glue = line.split(" ", -1);
             new FirstSync(glue[0], glue[1], glue[2], args[0], "first", FirstSyncBenchmark.WORKERS, "none")
                     .run(new Span());
             System.out.println(DONE);

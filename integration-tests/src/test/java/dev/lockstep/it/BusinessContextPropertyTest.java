@@ -55,7 +55,7 @@ class BusinessContextPropertyTest {
     private Path folder;
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return LongStream.range(0, 24);
     }
 
     @ParameterizedTest(name = "seed {0}")
