@@ -21,7 +21,6 @@ import dev.lockstep.engine.plan.FactCounter;
 import dev.lockstep.engine.plan.FactTable;
 import dev.lockstep.engine.plan.LeftBehind;
 import dev.lockstep.engine.plan.Plan;
-import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Planner;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.engine.plan.UndoPlanner;
@@ -53,6 +52,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -198,10 +198,11 @@ public final class SyncEngine implements AutoCloseable {
      */
     public RunReport apply(Plan plan, Predicate<Plan> confirm) {
         requireFor("the plan", plan.sync(), plan.target());
-        return carryOut(plan, confirm, results -> results);
+        return writing(applier -> carryOut(plan, confirm, applier, results -> results));
     }
 
-    private RunReport carryOut(Plan plan, Predicate<Plan> confirm, UnaryOperator<List<ChangeResult>> settle) {
+    private RunReport carryOut(
+            Plan plan, Predicate<Plan> confirm, Applier applier, UnaryOperator<List<ChangeResult>> settle) {
         Optional<HeldBack> heldBack =
                 HeldBack.of(plan, config.policy().deletes().mode(), confirm);
         Instant started = surroundings.clock().instant();
@@ -214,8 +215,8 @@ public final class SyncEngine implements AutoCloseable {
                 forecast.time()
                         .map(time -> ", " + time.toSeconds() + " s at its ceiling")
                         .orElse(""));
-        List<ChangeResult> results = settle.apply(heldBack.map(held -> held.apply(plan, rest -> write(rest, writer)))
-                .orElseGet(() -> write(plan.changes(), writer)));
+        List<ChangeResult> results = settle.apply(
+                heldBack.map(held -> held.apply(plan, applier::apply)).orElseGet(() -> applier.apply(plan.changes())));
         Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
         return new RunReport(
                 surroundings.run(),
@@ -244,8 +245,11 @@ public final class SyncEngine implements AutoCloseable {
         Plan plan = plan(wanted);
         MetadataWriter writer = writer();
         Planner planner = new Planner(config.name(), config.policy().with(DeletePolicy.off()), writer.format());
-        Remerge remerge = new Remerge(planner, writer, wanted.state(), changes -> write(changes, writer));
-        return carryOut(plan, confirm, results -> remerge.settle(plan, results));
+        return writing(applier -> {
+            Remerge remerge = new Remerge(planner, writer, wanted.state(), applier::apply);
+            return carryOut(plan, confirm, applier, results -> remerge.settle(plan, results))
+                    .with(remerge.told(plan));
+        });
     }
 
     /** Tests of both sides, side by side. Without side effects. */
@@ -328,12 +332,13 @@ public final class SyncEngine implements AutoCloseable {
         return target.writer().orElseThrow(() -> roleMissing(config.target(), "cannot be written to"));
     }
 
-    private List<ChangeResult> write(List<PlannedChange> changes, MetadataWriter writer) {
+    /** One applier for a whole run: what stops it stops every later round as well. */
+    private RunReport writing(Function<Applier, RunReport> run) {
         ExecutorService writers =
                 Executors.newFixedThreadPool(target.capabilities().maxConcurrentWrites(), named("lockstep-write-"));
         try {
-            return new Applier(writer, writers, surroundings.journal(), surroundings.progress(), () -> stop)
-                    .apply(changes);
+            return run.apply(
+                    new Applier(writer(), writers, surroundings.journal(), surroundings.progress(), () -> stop));
         } finally {
             writers.shutdown();
         }
