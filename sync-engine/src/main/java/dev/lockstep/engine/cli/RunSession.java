@@ -67,7 +67,10 @@ final class RunSession implements AutoCloseable {
             store.close();
             throw e;
         }
-        this.interruption = Interruption.calling(engine::cancel);
+        this.interruption = Interruption.calling(() -> {
+            engine.cancel();
+            terminal.err().println(Interruption.TOLD);
+        });
     }
 
     static RunSession open(RunConfig config, String command, Terminal terminal, Output output) {

@@ -22,6 +22,19 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Path folder, Class<?> program, String... arguments) {
+        return start(new ProcessBuilder(command(program, arguments))
+                .directory(folder.toFile())
+                .redirectError(folder.resolve("child.err").toFile()));
+    }
+
+    /** What it says on standard error comes with its output. */
+    static Child startTalking(Path folder, Class<?> program, String... arguments) {
+        return start(new ProcessBuilder(command(program, arguments))
+                .directory(folder.toFile())
+                .redirectErrorStream(true));
+    }
+
+    private static List<String> command(Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -32,11 +45,12 @@ final class Child implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 program.getName()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Child start(ProcessBuilder builder) {
         try {
-            return new Child(new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectError(folder.resolve("child.err").toFile())
-                    .start());
+            return new Child(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +82,7 @@ final class Child implements AutoCloseable {
 
     /** As {@code kill -TERM}; it goes on. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Waits for its end. @return its exit code */
