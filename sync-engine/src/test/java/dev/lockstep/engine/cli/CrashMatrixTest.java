@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A process that syncs is killed before and after each of its writes, those to the catalog and those to its own state; each time one clean run
- * ends in the desired state. Usually every {@value #STRIDE}-th point is taken, {@code -Dlockstep.crash=all} takes them all.
+ * ends in the desired state. Usually one point is taken of each side of each remote write and of each write to the state, {@code
+ * -Dlockstep.crash=all} takes them all.
  */
 class CrashMatrixTest {
-    private static final int STRIDE = 9;
+    private static final long SEED = 1;
     private static final int PROCESSES = 2;
 
     @TempDir
@@ -40,6 +42,9 @@ class CrashMatrixTest {
         /** Without the number, for the table. */
         String kind();
 
+        /** Of all points with the same one is usually taken. */
+        String sample();
+
         /** @return whether the process was killed there; false if it ended before */
         boolean crash(CrashScene scene) throws InterruptedException;
     }
@@ -49,6 +54,11 @@ class CrashMatrixTest {
         @Override
         public String kind() {
             return (carriedOut ? "after " : "before ") + operation;
+        }
+
+        @Override
+        public String sample() {
+            return kind();
         }
 
         @Override
@@ -72,6 +82,11 @@ class CrashMatrixTest {
 
     /** At the {@code n}-th point of the state. */
     private record Kept(String kind, int n) implements Point {
+        @Override
+        public String sample() {
+            return kind.substring(kind.indexOf(' ') + 1);
+        }
+
         @Override
         public boolean crash(CrashScene scene) throws InterruptedException {
             try (Child child = Child.start(scene.folder(), KillableSync.class, String.valueOf(n))) {
@@ -129,11 +144,17 @@ class CrashMatrixTest {
         return points;
     }
 
+    /** One of each sample, the same every time. */
     private static List<Point> chosen(List<Point> points) {
-        int stride = "all".equals(System.getProperty("lockstep.crash")) ? 1 : STRIDE;
-        return IntStream.range(0, points.size())
-                .filter(i -> i % stride == 0)
-                .mapToObj(points::get)
+        if ("all".equals(System.getProperty("lockstep.crash"))) {
+            return points;
+        }
+        var random = new SplittableRandom(SEED);
+        var samples = new TreeMap<String, List<Point>>();
+        points.forEach(point -> samples.computeIfAbsent(point.sample(), sample -> new ArrayList<>())
+                .add(point));
+        return samples.values().stream()
+                .map(sample -> sample.get(random.nextInt(sample.size())))
                 .toList();
     }
 
