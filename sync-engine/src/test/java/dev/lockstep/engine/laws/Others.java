@@ -96,7 +96,7 @@ final class Others {
                     case COLUMN_DROPPED -> isOfOurs && columns.size() > 1 && dropColumn(address, columns, column);
                     case COLUMN_NOTE_DROPPED -> isOfOurs && remove(address, FakeFormat.columnNote(column));
                     case LOCATION -> set(address, FakeFormat.LOCATION, "elsewhere");
-                    case MODEL_DROPPED -> baseless.add(address) | remove(address, MODEL);
+                    case MODEL_DROPPED -> dropModel(address);
                     case MARK_DROPPED -> unmark(address);
                     case OBJECT_DROPPED -> drop(address);
                     case CONTAINER_NOTE -> note(address.container());
@@ -146,6 +146,12 @@ final class Others {
                 .forEach(path -> remove(address, path));
         kept.getOrDefault(address, new TreeMap<>()).remove(FakeFormat.columnComment(column));
         return true;
+    }
+
+    /** From now on nobody can tell what the sync last wrote. */
+    private boolean dropModel(Address address) {
+        baseless.add(address);
+        return remove(address, MODEL);
     }
 
     /** From now on it is theirs. */
