@@ -52,6 +52,11 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
         audit().done(begun.sequence(), describe(result, (nanos.getAsLong() - begun.nanos()) / NANOS_PER_MICRO));
     }
 
+    /** Starts the record, though nothing may come to be written. */
+    public void begin() {
+        audit();
+    }
+
     /** Ends the record, if there is one; a write after it is refused. Closing twice is harmless. */
     @Override
     public synchronized void close() {

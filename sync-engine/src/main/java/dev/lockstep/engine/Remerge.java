@@ -1,13 +1,14 @@
 package dev.lockstep.engine;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.ChangeResult.Status;
 import dev.lockstep.engine.mapping.DesiredContainer;
 import dev.lockstep.engine.mapping.DesiredState;
+import dev.lockstep.engine.mapping.Refusal;
 import dev.lockstep.engine.plan.AbsenceCount;
+import dev.lockstep.engine.plan.Drift;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Planner;
@@ -19,12 +20,15 @@ import dev.lockstep.spi.ContainerOccupant;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +44,7 @@ final class Remerge {
     private final MetadataWriter writer;
     private final DesiredState desired;
     private final Function<List<PlannedChange>, List<ChangeResult>> write;
+    private final Map<String, List<Drift>> met = new TreeMap<>();
 
     /** @param planner that deletes nothing; @param write carries changes out */
     Remerge(
@@ -70,40 +75,64 @@ final class Remerge {
         return settled;
     }
 
+    /** {@code plan} as it turned out: with the edits of others that were met in a later round. */
+    Plan told(Plan plan) {
+        List<Drift> all = new ArrayList<>(plan.drifts());
+        all.removeIf(drift -> met.containsKey(drift.subject()));
+        met.values().forEach(all::addAll);
+        return plan.withDrifts(all);
+    }
+
+    /** Each object is planned alone, so that what is refused is refused to it, whatever its source is called. */
     private List<ChangeResult> again(Plan plan, List<ChangeResult> results) {
-        Set<String> subjects =
-                results.stream().filter(Remerge::isOpen).map(Remerge::subject).collect(toSet());
-        Plan next = planner.plan(
-                plan.source(),
-                plan.target(),
-                only(subjects),
-                Completeness.complete(),
-                new Objects(writer, subjects),
-                new AbsenceCount(Map.of(), Instant.EPOCH));
-        Map<String, ChangeResult> written =
-                write
-                        .apply(next.changes().stream()
-                                .filter(change -> subjects.contains(change.subject()))
-                                .toList())
-                        .stream()
-                        .collect(toMap(Remerge::subject, result -> result));
-        Set<String> refused =
-                next.refusals().stream().map(refusal -> refusal.subject()).collect(toSet());
+        List<ContainerOccupant> containers = writer.listContainers();
+        Map<String, Plan> next = results.stream()
+                .filter(Remerge::isOpen)
+                .map(Remerge::subject)
+                .distinct()
+                .collect(toMap(subject -> subject, subject -> alone(plan, subject, containers)));
+        next.forEach((subject, alone) -> met.put(
+                subject,
+                alone.drifts().stream()
+                        .filter(drift -> drift.subject().equals(subject))
+                        .toList()));
+        Map<String, ChangeResult> written = write
+                .apply(results.stream()
+                        .filter(Remerge::isOpen)
+                        .flatMap(result -> changes(next.get(subject(result)), subject(result)))
+                        .toList())
+                .stream()
+                .collect(toMap(Remerge::subject, result -> result));
         return results.stream()
-                .map(result -> isOpen(result) ? settled(result, written, refused) : result)
+                .map(result -> isOpen(result) ? settled(result, next.get(subject(result)), written) : result)
                 .toList();
     }
 
+    private Plan alone(Plan plan, String subject, List<ContainerOccupant> containers) {
+        return planner.plan(
+                plan.source(),
+                plan.target(),
+                only(Set.of(subject)),
+                Completeness.complete(),
+                new Objects(containers, subject),
+                new AbsenceCount(Map.of(), Instant.EPOCH));
+    }
+
+    private static Stream<PlannedChange> changes(Plan alone, String subject) {
+        return alone.changes().stream().filter(change -> change.subject().equals(subject));
+    }
+
     /** Nothing left to write means that somebody else wrote what we wanted. */
-    private static ChangeResult settled(ChangeResult result, Map<String, ChangeResult> written, Set<String> refused) {
-        boolean isRefused =
-                refused.contains("container " + result.planned().change().container())
-                        || result.planned()
-                                .source()
-                                .filter(id -> refused.contains(id.toString()))
-                                .isPresent();
-        if (isRefused) {
-            return result;
+    private static ChangeResult settled(ChangeResult result, Plan alone, Map<String, ChangeResult> written) {
+        if (!alone.refusals().isEmpty()) {
+            Refusal refusal = alone.refusals().get(0);
+            return new ChangeResult(
+                    result.planned(),
+                    Status.CONFLICT,
+                    result.code(),
+                    refusal.reason(),
+                    refusal.remedy(),
+                    Optional.empty());
         }
         return Optional.ofNullable(written.get(subject(result)))
                 .orElseGet(() -> new ChangeResult(
@@ -146,19 +175,19 @@ final class Remerge {
                 container.completeness());
     }
 
-    /** Shows the planner the objects in conflict and no other. */
+    /** Shows the planner the object in conflict and no other. */
     private final class Objects implements Planner.TargetView {
-        private final MetadataWriter target;
-        private final Set<String> subjects;
+        private final List<ContainerOccupant> containers;
+        private final String subject;
 
-        private Objects(MetadataWriter target, Set<String> subjects) {
-            this.target = target;
-            this.subjects = subjects;
+        private Objects(List<ContainerOccupant> containers, String subject) {
+            this.containers = containers;
+            this.subject = subject;
         }
 
         @Override
         public List<ContainerOccupant> containers() {
-            return target.listContainers();
+            return containers;
         }
 
         @Override
@@ -167,8 +196,8 @@ final class Remerge {
                     .filter(wanted -> wanted.name().equals(container))
                     .flatMap(wanted -> wanted.assets().stream())
                     .map(asset -> asset.address())
-                    .filter((Address address) -> subjects.contains(address.toString()))
-                    .forEach(address -> target.find(address).ifPresent(sink));
+                    .filter((Address address) -> address.toString().equals(subject))
+                    .forEach(address -> writer.find(address).ifPresent(sink));
         }
     }
 }

@@ -51,6 +51,10 @@ public record RunReport(
         targetCalls = new TreeMap<>(targetCalls);
     }
 
+    RunReport with(Plan told) {
+        return new RunReport(run, started, duration, told, forecast, results, verification, sourceCalls, targetCalls);
+    }
+
     public long count(ChangeResult.Status status) {
         return results.stream().filter(result -> result.status() == status).count();
     }

@@ -22,7 +22,6 @@ import dev.lockstep.engine.plan.FactTable;
 import dev.lockstep.engine.plan.LeftBehind;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
-import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Planner;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.engine.plan.UndoPlanner;
@@ -58,6 +57,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -221,10 +221,11 @@ public final class SyncEngine implements AutoCloseable {
             heldBack.unlessIn(plan(discoverDesired(), uncounted, standing::add), standing);
         }
         heldBack.unlessConfirmed(confirm);
-        return carryOut(plan, heldBack, results -> results);
+        return writing(applier -> carryOut(plan, heldBack, applier, results -> results));
     }
 
-    private RunReport carryOut(Plan plan, HeldBack heldBack, UnaryOperator<List<ChangeResult>> settle) {
+    private RunReport carryOut(
+            Plan plan, HeldBack heldBack, Applier applier, UnaryOperator<List<ChangeResult>> settle) {
         Instant started = surroundings.clock().instant();
         MetadataWriter writer = writer();
         Forecast forecast = forecast(plan);
@@ -235,7 +236,7 @@ public final class SyncEngine implements AutoCloseable {
                 forecast.time()
                         .map(time -> ", " + time.toSeconds() + " s at its ceiling")
                         .orElse(""));
-        List<ChangeResult> results = settle.apply(heldBack.apply(changes -> write(changes, writer)));
+        List<ChangeResult> results = settle.apply(heldBack.apply(applier::apply));
         Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
         return new RunReport(
                 surroundings.run(),
@@ -264,10 +265,13 @@ public final class SyncEngine implements AutoCloseable {
         Plan plan = plan(wanted);
         MetadataWriter writer = writer();
         Planner planner = new Planner(config.name(), config.policy().with(DeletePolicy.off()), writer.format());
-        Remerge remerge = new Remerge(planner, writer, wanted.state(), changes -> write(changes, writer));
         var heldBack = new HeldBack(plan);
         heldBack.unlessConfirmed(confirm);
-        return carryOut(plan, heldBack, results -> remerge.settle(plan, results));
+        return writing(applier -> {
+            Remerge remerge = new Remerge(planner, writer, wanted.state(), applier::apply);
+            return carryOut(plan, heldBack, applier, results -> remerge.settle(plan, results))
+                    .with(remerge.told(plan));
+        });
     }
 
     /** Tests of both sides, side by side. Without side effects. */
@@ -350,12 +354,13 @@ public final class SyncEngine implements AutoCloseable {
         return target.writer().orElseThrow(() -> roleMissing(config.target(), "cannot be written to"));
     }
 
-    private List<ChangeResult> write(List<PlannedChange> changes, MetadataWriter writer) {
+    /** One applier for a whole run: what stops it stops every later round as well. */
+    private RunReport writing(Function<Applier, RunReport> run) {
         ExecutorService writers =
                 Executors.newFixedThreadPool(target.capabilities().maxConcurrentWrites(), named("lockstep-write-"));
         try {
-            return new Applier(writer, writers, surroundings.journal(), surroundings.progress(), () -> stop)
-                    .apply(changes);
+            return run.apply(
+                    new Applier(writer(), writers, surroundings.journal(), surroundings.progress(), () -> stop));
         } finally {
             writers.shutdown();
         }

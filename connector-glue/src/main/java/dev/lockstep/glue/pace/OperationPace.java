@@ -76,6 +76,7 @@ public final class OperationPace {
             window.halve();
             lastCut = now;
         }
+        served.restart();
         window.leave();
     }
 

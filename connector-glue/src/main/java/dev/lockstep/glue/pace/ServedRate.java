@@ -35,8 +35,11 @@ final class ServedRate {
         if (seconds <= 0 || served < ENOUGH_CALLS && seconds < ENOUGH_SECONDS) {
             return OptionalDouble.empty();
         }
-        double rate = (served + 0.5)
-                / seconds; // half a call: with none served, less than one was admitted, but not none ever
+        if (served == 0) { // nobody was answered, or others used it all: that tells no rate
+            since = now;
+            return OptionalDouble.empty();
+        }
+        double rate = (served + 0.5) / seconds; // half a call: the next one was on its way
         since = now;
         served = 0;
         return OptionalDouble.of(rate);

@@ -40,6 +40,8 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     private FakeFaults faults = FakeFaults.none();
     private long writes;
     private boolean backwards;
+    private int writesAtOnce = 8;
+    private FakeReads reads = isLookedThrough -> {};
 
     /** What goes wrong from now on. */
     public synchronized void failWith(FakeFaults next) {
@@ -56,6 +58,11 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
         format = new FakeFormat(language);
     }
 
+    /** What happens before each look from now on. */
+    public synchronized void readWith(FakeReads next) {
+        reads = next;
+    }
+
     /** Someone else writes {@code value} to a field; an absent value removes it. */
     public synchronized void edit(Address address, FieldPath path, Optional<Form.Value> value) {
         Stored stored = objects.get(address);
@@ -68,6 +75,16 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     public synchronized void put(Address address, Form form) {
         containers.putIfAbsent(address.container(), Form.empty());
         objects.put(address, new Stored(form, 0));
+    }
+
+    /** Someone else drops an object. */
+    public synchronized void remove(Address address) {
+        objects.remove(address);
+    }
+
+    /** From now on it asks for one write after the other, so that a seed always tells the same story. */
+    public synchronized void writeInOrder() {
+        writesAtOnce = 1;
     }
 
     /** Someone else creates a container, or replaces what is said about it. */
@@ -98,8 +115,8 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     }
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities(new LowerCase(), new LowerCase(), new LowerCase(), 8);
+    public synchronized Capabilities capabilities() {
+        return new Capabilities(new LowerCase(), new LowerCase(), new LowerCase(), writesAtOnce);
     }
 
     @Override
@@ -145,6 +162,7 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     @Override
     public synchronized List<ContainerOccupant> listContainers() {
         count("listContainers");
+        reads.before(false);
         return containers.entrySet().stream()
                 .map(entry -> new ContainerOccupant(
                         entry.getKey(), entry.getValue(), FakeFormat.owner(entry.getValue()), Optional.empty()))
@@ -156,6 +174,7 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
         List<Occupant> found;
         synchronized (this) {
             count("list");
+            reads.before(true);
             found = objects.keySet().stream()
                     .filter(address -> address.container().equals(container))
                     .sorted(backwards ? Comparator.<Address>reverseOrder() : Comparator.<Address>naturalOrder())
@@ -168,6 +187,7 @@ public final class FakeCatalog implements MetadataConnector, MetadataWriter {
     @Override
     public synchronized Optional<Occupant> find(Address address) {
         count("find");
+        reads.before(false);
         return Optional.of(address).filter(objects::containsKey).map(this::occupant);
     }
 

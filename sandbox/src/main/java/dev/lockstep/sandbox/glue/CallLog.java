@@ -1,15 +1,24 @@
 package dev.lockstep.sandbox.glue;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Every request since the start or the last {@link #reset}, in the order in which they took effect. Thread-safe. */
 public final class CallLog {
     private final List<Call> calls = new ArrayList<>();
+    private volatile Consumer<Call> listener = call -> {};
+
+    /** From now on {@code next} is told of each request, on the server's thread: after its effect and before its answer. */
+    public void listen(Consumer<Call> next) {
+        listener = requireNonNull(next, "next is null");
+    }
 
     /** A copy. */
     public List<Call> all() {
@@ -57,5 +66,6 @@ public final class CallLog {
         synchronized (calls) {
             calls.add(call);
         }
+        listener.accept(call);
     }
 }

@@ -142,12 +142,17 @@ public final class Applier {
         boolean isDrop = batch.get(0).change() instanceof Change.Drop;
         List<ChangeResult> results = isDrop ? writer.drop(batch) : List.of(writer.write(batch.get(0)));
         results.forEach(breaker::record);
+        return results.stream().map(this::recorded).toList();
+    }
+
+    private ChangeResult recorded(ChangeResult result) {
         try {
-            results.forEach(journal::done);
+            journal.done(result);
+            return result;
         } catch (SyncException e) {
             breaker.trip(e.getMessage());
+            return result.withoutEvidence(e);
         }
-        return results;
     }
 
     private static <T> T join(Future<T> future) {

@@ -3,6 +3,7 @@ package dev.lockstep.engine.apply;
 import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.plan.PlannedChange;
+import dev.lockstep.error.SyncException;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Optional;
 public record ChangeResult(
         PlannedChange planned, Status status, String code, String detail, String remedy, Optional<String> requestId) {
     /**
-     * WRITTEN: the target took it. PARTLY_WRITTEN: it took the object, and not all that goes with it. IN_PLACE: it stood there already. CONFLICT: the target changed since the plan; nothing was written. FAILED:
+     * WRITTEN: the target took it. PARTLY_WRITTEN: it took the object, and not all that goes with it, or it is not recorded. IN_PLACE: it stood there already. CONFLICT: the target changed since the plan; nothing was written. FAILED:
      * the target refused or did not answer. NOT_ATTEMPTED: the run ended before, or what it needs failed.
      */
     public enum Status {
@@ -41,6 +42,13 @@ public record ChangeResult(
 
     public boolean succeeded() {
         return status == Status.WRITTEN || status == Status.IN_PLACE;
+    }
+
+    /** The same, when what came of it could not be recorded. */
+    ChangeResult withoutEvidence(SyncException e) {
+        String told = detail.isEmpty() ? e.getMessage() : detail + "; " + e.getMessage();
+        Status less = status == Status.WRITTEN ? Status.PARTLY_WRITTEN : status;
+        return new ChangeResult(planned, less, e.code(), told, e.remedy(), requestId);
     }
 
     static ChangeResult of(PlannedChange planned, Status status, String detail) {

@@ -1,5 +1,7 @@
 package dev.lockstep.engine.apply;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.lockstep.engine.apply.ChangeResult.Status;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.error.OutcomeUnknownException;
@@ -7,12 +9,17 @@ import dev.lockstep.error.SyncException;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.ContainerOccupant;
 import dev.lockstep.spi.Dropped;
+import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
+import dev.lockstep.spi.Guard;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Outcome;
+import dev.lockstep.spi.TargetFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -22,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class ChangeWriter {
     /** How often a write whose outcome is unknown, and that turns out not to have happened, is made again. */
     private static final int MAX_REPEATS = 2;
+
+    private static final String IN_PLACE_AFTER_ALL = "the answer was lost; read back and found in place";
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeWriter.class);
 
@@ -72,26 +81,65 @@ final class ChangeWriter {
 
     private ChangeResult write(PlannedChange planned, int repeats, Supplier<Outcome> attempt) {
         try {
-            return result(planned, attempt.get());
+            ChangeResult result = result(planned, attempt.get());
+            boolean isRepeated = repeats < MAX_REPEATS;
+            return isRepeated ? afterRepeat(result) : result;
         } catch (OutcomeUnknownException e) {
             return afterUnknown(planned, repeats, e);
         }
     }
 
-    /** Equals what we wanted: done. Equals what was there: nothing happened. Anything else: someone else was there. */
+    /** What the repetition finds in place, or changed, may be the late effect of the attempt before: that one was ours. */
+    private ChangeResult afterRepeat(ChangeResult result) {
+        return switch (result.status()) {
+            case IN_PLACE -> ChangeResult.of(result.planned(), Status.WRITTEN, IN_PLACE_AFTER_ALL);
+            case CONFLICT -> afterUnknown(result);
+            case WRITTEN, PARTLY_WRITTEN, FAILED, NOT_ATTEMPTED -> result;
+        };
+    }
+
+    private ChangeResult afterUnknown(ChangeResult conflict) {
+        Optional<Form> found = find(conflict.planned().change());
+        return found.equals(conflict.planned().change().expected()) ? conflict : settled(conflict.planned(), found);
+    }
+
     private ChangeResult afterUnknown(PlannedChange planned, int repeats, OutcomeUnknownException cause) {
         Optional<Form> found = find(planned.change());
-        if (found.equals(planned.change().wanted())) {
-            return ChangeResult.of(planned, Status.WRITTEN, "the answer was lost; read back and found in place");
-        }
         if (!found.equals(planned.change().expected())) {
-            return ChangeResult.of(
-                    planned, Status.CONFLICT, "the answer was lost; read back and found changed by someone else");
+            return settled(planned, found);
         }
         if (repeats == 0) {
             throw cause;
         }
         return write(planned, repeats - 1, () -> writer.apply(planned.change()));
+    }
+
+    /** After a lost answer. Equals what we wanted: done. Else someone else was there, after us or instead of us. */
+    private ChangeResult settled(PlannedChange planned, Optional<Form> found) {
+        if (found.equals(planned.change().wanted())) {
+            return ChangeResult.of(planned, Status.WRITTEN, IN_PLACE_AFTER_ALL);
+        }
+        return tookEffect(planned.change(), found)
+                ? ChangeResult.of(planned, Status.WRITTEN, "the answer was lost; somebody else changed it since")
+                : ChangeResult.of(
+                        planned, Status.CONFLICT, "the answer was lost; read back and found changed by someone else");
+    }
+
+    /** Whether what {@code found} holds tells that we wrote it: by our own marks as far as the change moves them, else by all it moves. */
+    private boolean tookEffect(Change change, Optional<Form> found) {
+        if (found.isEmpty() || change.wanted().isEmpty()) {
+            return false;
+        }
+        Form before = change.expected().orElse(Form.empty());
+        Form wanted = change.wanted().get();
+        Set<FieldPath> moved = new HashSet<>(before.fields().keySet());
+        moved.addAll(wanted.fields().keySet());
+        moved.removeIf(path -> before.find(path).equals(wanted.find(path)));
+        TargetFormat format = writer.format();
+        Set<FieldPath> marks =
+                moved.stream().filter(path -> format.guard(path) == Guard.SYNC).collect(toSet());
+        return (marks.isEmpty() ? moved : marks)
+                .stream().allMatch(path -> found.get().find(path).equals(wanted.find(path)));
     }
 
     private ChangeResult result(PlannedChange planned, Outcome outcome) {

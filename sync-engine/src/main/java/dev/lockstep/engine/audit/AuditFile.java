@@ -1,5 +1,9 @@
 package dev.lockstep.engine.audit;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Tree;
 import java.io.IOException;
@@ -8,7 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +21,8 @@ import java.util.TreeMap;
  * does not make parallel writes take turns. Thread-safe.
  */
 public final class AuditFile implements Audit {
+    private static final String BEGUN = ".begun";
+
     private final Path file;
     private final FileChannel channel;
     private final String run;
@@ -26,6 +31,8 @@ public final class AuditFile implements Audit {
     private String previous = AuditRecord.START;
     private volatile long written;
     private long flushed;
+    private long end;
+    private boolean isTorn;
 
     private AuditFile(Path file, FileChannel channel, String run, Clock clock) {
         this.file = file;
@@ -41,14 +48,31 @@ public final class AuditFile implements Audit {
      * @throws RemoteException if it cannot be kept
      */
     public static AuditFile start(Path folder, String run, Clock clock, Tree.Node about) {
+        return start(folder, run, clock, about, file -> FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE));
+    }
+
+    /** Opens a file for writing. */
+    interface Opening {
+        FileChannel open(Path file) throws IOException;
+    }
+
+    /** Under another name until the first line stands, so that there is no record without one. */
+    static AuditFile start(Path folder, String run, Clock clock, Tree.Node about, Opening opening) {
         Path file = folder.resolve(run + AuditFolder.SUFFIX);
+        Path begun = folder.resolve(run + BEGUN);
         try {
             Files.createDirectories(folder);
             Map<String, Tree> started = started(folder, about);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            AuditFile audit = new AuditFile(file, channel, run, clock);
-            audit.append("started", started);
-            return audit;
+            AuditFile audit = new AuditFile(file, opening.open(begun), run, clock);
+            try {
+                audit.append("started", started);
+                Files.move(begun, file);
+                return audit;
+            } catch (IOException | RemoteException e) {
+                audit.channel.close();
+                Files.deleteIfExists(begun);
+                throw e;
+            }
         } catch (IOException e) {
             throw failed(file, e);
         }
@@ -92,17 +116,41 @@ public final class AuditFile implements Audit {
     private synchronized long append(String event, Map<String, Tree> details) {
         long sequence = written + 1;
         AuditRecord record = AuditRecord.of(run, sequence, clock.instant(), event, details, previous);
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(record.line() + "\n");
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            write(StandardCharsets.UTF_8.encode(record.line() + "\n"));
         } catch (IOException e) {
             throw failed(file, e);
         }
         previous = record.hash();
         written = sequence;
         return sequence;
+    }
+
+    /** A whole line or none: what a full disk took of it is cut off, at the latest before the next line. */
+    private void write(ByteBuffer line) throws IOException {
+        if (isTorn) {
+            channel.truncate(end);
+        }
+        isTorn = true;
+        try {
+            for (long place = end; line.hasRemaining(); ) {
+                place += channel.write(line, place);
+            }
+        } catch (IOException e) {
+            cutOff(e);
+            throw e;
+        }
+        end += line.limit();
+        isTorn = false;
+    }
+
+    private void cutOff(IOException cause) {
+        try {
+            channel.truncate(end);
+            isTorn = false;
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     /** Whoever comes first flushes for all who wrote meanwhile. */

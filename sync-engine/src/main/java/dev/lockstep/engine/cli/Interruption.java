@@ -4,10 +4,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets Ctrl-C end a run in order: what is under way is finished, nothing new is begun, the report is printed. The process then ends with
- * 130, as the shell expects of an interrupted program.
+ * Lets Ctrl-C and SIGTERM end a run in order: what is under way is finished, nothing new is begun, the report is printed. The process then ends
+ * with 130 or 143, as the shell expects of an interrupted program. A second signal changes nothing; who does not want to wait kills the process,
+ * and the next run cleans up.
  */
 final class Interruption implements AutoCloseable {
+    /** What is told once nothing new is begun any more. */
+    static final String TOLD =
+            "Interrupted: what is under way is finished, nothing new is begun. This takes a minute at most.";
+
     private static final long PATIENCE_SECONDS = 60;
 
     private final CountDownLatch ended = new CountDownLatch(1);

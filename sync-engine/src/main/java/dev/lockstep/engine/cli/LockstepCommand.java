@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "2:the configuration or the arguments are wrong",
             "3:changes are pending, or there is drift (--detailed-exitcode)",
             "4:partly done: something is missing, and the report says what",
-            "130:interrupted with Ctrl-C"
+            "130, 143:interrupted with Ctrl-C, ended with SIGTERM"
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -26,9 +26,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** An engine with its state, its lock, its audit record and its history: what one command needs. For one thread. */
 final class RunSession implements AutoCloseable {
+    private static final int SEARCHED_RUNS = 100;
+
     private final RunConfig config;
     private final String command;
     private final Clock clock = Clock.systemUTC();
@@ -45,10 +48,11 @@ final class RunSession implements AutoCloseable {
             Terminal terminal,
             Output output,
             Function<RunSession, Audit> evidence,
+            UnaryOperator<StateStore> memory,
             Function<StateStore, AbsenceLog> absences) {
         this.config = config;
         this.command = command;
-        this.store = StateStores.open(config.state().url(), clock);
+        this.store = memory.apply(StateStores.open(config.state().url(), clock));
         this.journal = new AuditJournal(() -> evidence.apply(this), System::nanoTime);
         this.display = new ConsoleProgress(terminal.err(), System::nanoTime);
         Surroundings surroundings = Surroundings.plain()
@@ -63,23 +67,37 @@ final class RunSession implements AutoCloseable {
             store.close();
             throw e;
         }
-        this.interruption = Interruption.calling(engine::cancel);
+        this.interruption = Interruption.calling(() -> {
+            engine.cancel();
+            terminal.err().println(Interruption.TOLD);
+        });
     }
 
     static RunSession open(RunConfig config, String command, Terminal terminal, Output output) {
-        return open(config, command, terminal, output, RunSession::startAudit);
+        return open(config, command, terminal, output, RunSession::startAudit, UnaryOperator.identity());
     }
 
     /** For a command that nothing comes of: what it does not find is not counted. */
     static RunSession openToLook(RunConfig config, String command, Terminal terminal, Output output) {
-        return new RunSession(config, command, terminal, output, RunSession::startAudit, store -> store.absences()
-                .readOnly());
+        return new RunSession(
+                config,
+                command,
+                terminal,
+                output,
+                RunSession::startAudit,
+                UnaryOperator.identity(),
+                store -> store.absences().readOnly());
     }
 
-    /** @param evidence starts the audit record, with the first write */
+    /** @param evidence starts the audit record, with the first write; @param memory what the state store is replaced by */
     static RunSession open(
-            RunConfig config, String command, Terminal terminal, Output output, Function<RunSession, Audit> evidence) {
-        return new RunSession(config, command, terminal, output, evidence, StateStore::absences);
+            RunConfig config,
+            String command,
+            Terminal terminal,
+            Output output,
+            Function<RunSession, Audit> evidence,
+            UnaryOperator<StateStore> memory) {
+        return new RunSession(config, command, terminal, output, evidence, memory, StateStore::absences);
     }
 
     /** Looks at something; Ctrl-C ends it. */
@@ -108,10 +126,10 @@ final class RunSession implements AutoCloseable {
             RunReport report = read(action);
             try {
                 keep(report);
-                store.save(started.ended(clock.instant(), RunView.verdict(report), RunView.counts(report)));
-                journal.close();
+                endRecord();
             } finally {
                 tell.accept(report);
+                store.save(started.ended(clock.instant(), RunView.verdict(report), RunView.counts(report)));
             }
             return report;
         } finally {
@@ -126,10 +144,24 @@ final class RunSession implements AutoCloseable {
 
     /** Where the audit record of this run is; it is there once something was written. */
     Path auditFile() {
-        return AuditPlace.of(config).folder().resolve(run + ".jsonl");
+        return auditFile(run);
     }
 
-    private Audit startAudit() {
+    private Path auditFile(String id) {
+        return AuditPlace.of(config).folder().resolve(id + ".jsonl");
+    }
+
+    /** A run that was killed left its record open: this one follows it, whether or not it wrote, so that the chain has an end again. */
+    private void endRecord() {
+        store.listRuns(config.name(), SEARCHED_RUNS).stream()
+                .filter(earlier -> Files.exists(auditFile(earlier.id())))
+                .findFirst()
+                .filter(latest -> !latest.id().equals(run) && latest.end().isEmpty())
+                .ifPresent(killed -> journal.begin());
+        journal.close();
+    }
+
+    Audit startAudit() {
         return AuditFile.start(auditFile().getParent(), run, clock, about());
     }
 

@@ -88,6 +88,24 @@ public record Plan(
         return count(Change.Drop.class) > 0;
     }
 
+    /** The same plan with other edits of others. */
+    public Plan withDrifts(List<Drift> others) {
+        return new Plan(
+                sync,
+                source,
+                target,
+                changes,
+                refusals,
+                others,
+                orphans,
+                losses,
+                scopes,
+                rules,
+                renamings,
+                fidelity,
+                completeness);
+    }
+
     public boolean isEmpty() {
         return changes.isEmpty();
     }

@@ -49,7 +49,8 @@ class ApplierTest {
 
         assertThat(results)
                 .extracting(ChangeResult::status)
-                .containsExactly(Status.WRITTEN, Status.WRITTEN, Status.NOT_ATTEMPTED, Status.NOT_ATTEMPTED);
+                .containsExactly(Status.WRITTEN, Status.PARTLY_WRITTEN, Status.NOT_ATTEMPTED, Status.NOT_ATTEMPTED);
+        assertThat(results.get(1).detail()).contains("the disk is full");
     }
 
     @Test

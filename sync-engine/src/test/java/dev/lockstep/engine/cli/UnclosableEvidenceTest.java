@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -62,7 +63,8 @@ class UnclosableEvidenceTest {
             Path file = folder.resolve("lockstep.yaml");
             SandboxConfig.write(sandbox, "test", "karvello", file);
             var config = ConfigurationLoader.installed().load(file, Map.of());
-            try (RunSession session = RunSession.open(config, "sync", terminal(), output, any -> new Full())) {
+            try (RunSession session =
+                    RunSession.open(config, "sync", terminal(), output, any -> new Full(), UnaryOperator.identity())) {
                 session.write(
                         SyncEngine::sync,
                         report -> output.print(
