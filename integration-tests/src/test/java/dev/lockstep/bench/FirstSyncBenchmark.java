@@ -79,10 +79,7 @@ public final class FirstSyncBenchmark {
         List<Double> last = ratios.stream().skip(RUNS - COUNTED).sorted().toList();
         print(
                 "  the last %d runs: ratio %.2f to %.2f, median %.2f",
-                COUNTED,
-                last.get(0),
-                last.get(COUNTED - 1),
-                (last.get((COUNTED - 1) / 2) + last.get(COUNTED / 2)) / 2);
+                COUNTED, last.get(0), last.get(COUNTED - 1), (last.get((COUNTED - 1) / 2) + last.get(COUNTED / 2)) / 2);
     }
 
     private static Process start(Path folder) throws IOException {
