@@ -12,6 +12,8 @@ import dev.lockstep.glue.context.ContextAccess;
 import dev.lockstep.glue.context.ContextWriter;
 import dev.lockstep.glue.mapping.GlueFormat;
 import dev.lockstep.glue.mapping.GlueNames;
+import dev.lockstep.glue.partitions.GluePartitionReader;
+import dev.lockstep.glue.partitions.GluePartitionWriter;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.ConnectorContext;
@@ -19,6 +21,8 @@ import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
+import dev.lockstep.spi.PartitionReader;
+import dev.lockstep.spi.PartitionWriter;
 import dev.lockstep.spi.TargetFormat;
 import dev.lockstep.spi.Use;
 import java.util.List;
@@ -86,6 +90,16 @@ final class GlueConnector implements MetadataConnector {
     @Override
     public Optional<MetadataWriter> writer() {
         return Optional.of(writer);
+    }
+
+    @Override
+    public Optional<PartitionReader> partitionReader() {
+        return Optional.of(new GluePartitionReader(gateway.partitions(), context.executor()));
+    }
+
+    @Override
+    public Optional<PartitionWriter> partitionWriter() {
+        return Optional.of(new GluePartitionWriter(gateway.partitions(), context.executor()));
     }
 
     private TargetFormat format() {

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a run did, out of its audit record.
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param changes that it made, or may have made
  */
 public record RecordedRun(AuditRun about, List<MadeChange> changes) {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordedRun.class);
     private static final int SHOWN = 5;
 
     public RecordedRun {
@@ -60,7 +63,21 @@ public record RecordedRun(AuditRun about, List<MadeChange> changes) {
         Map<String, String> later = later(folder, about);
         return new RecordedRun(
                 about,
-                entries.stream().flatMap(entry -> made(entry, later).stream()).toList());
+                entries.stream()
+                        .filter(RecordedRun::isOfObject)
+                        .flatMap(entry -> made(entry, later).stream())
+                        .toList());
+    }
+
+    /** Partitions are counted in the record, not spelt out. */
+    private static boolean isOfObject(AuditEntry entry) {
+        if (entry.kind().equals("partitions")) {
+            LOG.warn(
+                    "Partitions of {} that the run wrote are not taken back; a sync brings them in step",
+                    entry.subject());
+            return false;
+        }
+        return true;
     }
 
     private static Optional<MadeChange> made(AuditEntry entry, Map<String, String> later) {

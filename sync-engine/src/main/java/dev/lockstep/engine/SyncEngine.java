@@ -1,8 +1,11 @@
 package dev.lockstep.engine;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.lockstep.config.ConfigNode;
 import dev.lockstep.engine.apply.Applier;
 import dev.lockstep.engine.apply.ChangeResult;
+import dev.lockstep.engine.apply.ChangeResult.Status;
 import dev.lockstep.engine.config.ConnectorConfig;
 import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.engine.discovery.Discovery;
@@ -12,6 +15,9 @@ import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Mapper;
 import dev.lockstep.engine.metrics.CallMeter;
 import dev.lockstep.engine.metrics.CallObserver.Side;
+import dev.lockstep.engine.partitions.PartitionResult;
+import dev.lockstep.engine.partitions.PartitionStage;
+import dev.lockstep.engine.partitions.PartitionStage.Planned;
 import dev.lockstep.engine.plan.Absence;
 import dev.lockstep.engine.plan.AbsenceCount;
 import dev.lockstep.engine.plan.DeletePolicy;
@@ -21,8 +27,10 @@ import dev.lockstep.engine.plan.FactCounter;
 import dev.lockstep.engine.plan.FactTable;
 import dev.lockstep.engine.plan.LeftBehind;
 import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.engine.plan.PlanPolicy.Partitions;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Planner;
+import dev.lockstep.engine.plan.Planner.TargetView;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.engine.plan.UndoPlanner;
 import dev.lockstep.engine.verify.Verification;
@@ -40,6 +48,7 @@ import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Selection;
+import dev.lockstep.spi.TargetFormat;
 import dev.lockstep.spi.Use;
 import dev.lockstep.spi.Use.Extent;
 import java.time.Duration;
@@ -48,11 +57,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -78,7 +90,7 @@ public final class SyncEngine implements AutoCloseable {
     private SyncEngine(RunConfig config, Surroundings surroundings) {
         this.config = config;
         this.surroundings = surroundings;
-        this.source = connect(config.source(), Side.SOURCE, Use.reading(), sourceMeter);
+        this.source = connect(config.source(), Side.SOURCE, sourceUse(), sourceMeter);
         try {
             this.target = connect(config.target(), Side.TARGET, targetUse(), targetMeter);
         } catch (RuntimeException e) {
@@ -129,7 +141,7 @@ public final class SyncEngine implements AutoCloseable {
      * which {@link Surroundings#absences} remembers.
      */
     public Plan plan() {
-        return plan(discoverDesired());
+        return plan(discoverDesired()).plan();
     }
 
     /** What the source says and the rules make of it. @param completeness of the list of containers */
@@ -140,21 +152,21 @@ public final class SyncEngine implements AutoCloseable {
         return new Wanted(desired(snapshot), snapshot.completeness());
     }
 
-    private Plan plan(Wanted wanted) {
+    private Planned plan(Wanted wanted) {
         MetadataWriter writer = writer();
         Map<Address, Absence> before = surroundings.absences().read(config.name());
         AbsenceCount absences =
                 new AbsenceCount(before, surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS));
-        Plan plan = new Planner(config.name(), config.policy(), writer.format())
-                .plan(
-                        source.system(),
-                        target.system(),
-                        wanted.state(),
-                        wanted.completeness(),
-                        new TargetListing(writer, surroundings.progress()),
-                        absences);
+        TargetFormat format = writer.format();
+        Planner planner = new Planner(config.name(), config.policy(), format);
+        Function<TargetView, Plan> objects = view ->
+                planner.plan(source.system(), target.system(), wanted.state(), wanted.completeness(), view, absences);
+        TargetListing listing = new TargetListing(writer, surroundings.progress());
+        Planned planned = partitions()
+                .map(stage -> stage.plan(wanted.state(), listing, format, objects))
+                .orElseGet(() -> new Planned(objects.apply(listing), List.of()));
         surroundings.absences().replace(config.name(), before, absences.after());
-        return plan;
+        return planned;
     }
 
     /** As {@link #apply(Plan, Predicate)}, with nobody there to confirm: drops are not carried out. */
@@ -198,10 +210,31 @@ public final class SyncEngine implements AutoCloseable {
      */
     public RunReport apply(Plan plan, Predicate<Plan> confirm) {
         requireFor("the plan", plan.sync(), plan.target());
-        return carryOut(plan, confirm, results -> results);
+        return carryOut(
+                plan,
+                confirm,
+                results -> results,
+                (stage, done) -> stage.applyKept(
+                        plan, writer()::find, done.unwritten(), done.mayRemove(), surroundings.journal(), () -> stop));
     }
 
-    private RunReport carryOut(Plan plan, Predicate<Plan> confirm, UnaryOperator<List<ChangeResult>> settle) {
+    /** What came of the objects. @param unwritten those that are not as planned; @param mayRemove whether anything may go */
+    private record Objects(Set<Address> unwritten, boolean mayRemove) {
+        private static Objects of(List<ChangeResult> results, boolean mayRemove) {
+            return new Objects(
+                    results.stream()
+                            .filter(result -> !result.succeeded() && result.status() != Status.PARTLY_WRITTEN)
+                            .flatMap(result -> result.planned().change().target().stream())
+                            .collect(toSet()),
+                    mayRemove);
+        }
+    }
+
+    private RunReport carryOut(
+            Plan plan,
+            Predicate<Plan> confirm,
+            UnaryOperator<List<ChangeResult>> settle,
+            BiFunction<PartitionStage, Objects, List<PartitionResult>> partitions) {
         Optional<HeldBack> heldBack =
                 HeldBack.of(plan, config.policy().deletes().mode(), confirm);
         Instant started = surroundings.clock().instant();
@@ -216,6 +249,10 @@ public final class SyncEngine implements AutoCloseable {
                         .orElse(""));
         List<ChangeResult> results = settle.apply(heldBack.map(held -> held.apply(plan, rest -> write(rest, writer)))
                 .orElseGet(() -> write(plan.changes(), writer)));
+        boolean mayRemove = heldBack.isEmpty() && config.policy().deletes().mode() == DeletePolicy.Deletes.DROP;
+        List<PartitionResult> ofPartitions = partitions()
+                .map(stage -> partitions.apply(stage, Objects.of(results, mayRemove)))
+                .orElseGet(List::of);
         Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
         return new RunReport(
                 surroundings.run(),
@@ -224,6 +261,7 @@ public final class SyncEngine implements AutoCloseable {
                 plan,
                 forecast,
                 results,
+                ofPartitions,
                 verification,
                 sourceMeter.figures(source.calls()),
                 targetMeter.figures(target.calls()));
@@ -241,11 +279,17 @@ public final class SyncEngine implements AutoCloseable {
      */
     public RunReport sync(Predicate<Plan> confirm) {
         Wanted wanted = discoverDesired();
-        Plan plan = plan(wanted);
+        Planned planned = plan(wanted);
+        Plan plan = planned.plan();
         MetadataWriter writer = writer();
         Planner planner = new Planner(config.name(), config.policy().with(DeletePolicy.off()), writer.format());
         Remerge remerge = new Remerge(planner, writer, wanted.state(), changes -> write(changes, writer));
-        return carryOut(plan, confirm, results -> remerge.settle(plan, results));
+        return carryOut(
+                plan,
+                confirm,
+                results -> remerge.settle(plan, results),
+                (stage, done) -> stage.apply(
+                        planned.partitions(), done.unwritten(), done.mayRemove(), surroundings.journal(), () -> stop));
     }
 
     /** Tests of both sides, side by side. Without side effects. */
@@ -275,7 +319,7 @@ public final class SyncEngine implements AutoCloseable {
 
     /** The least rights that this configuration needs at its source, by principal; none where rights are not given by documents. */
     public List<Grant> sourceGrants() {
-        return source.grants(Use.reading());
+        return source.grants(sourceUse());
     }
 
     /** The least rights that this configuration needs at its target. Contacts nothing. @param writes whether more than {@code plan} is meant */
@@ -324,6 +368,10 @@ public final class SyncEngine implements AutoCloseable {
         }
     }
 
+    private Optional<PartitionStage> partitions() {
+        return PartitionStage.of(config.name(), config.policy(), source, target);
+    }
+
     private MetadataWriter writer() {
         return target.writer().orElseThrow(() -> roleMissing(config.target(), "cannot be written to"));
     }
@@ -349,11 +397,16 @@ public final class SyncEngine implements AutoCloseable {
         return surroundings.connectors().create(system, context);
     }
 
+    private Use sourceUse() {
+        return Use.reading().withPartitions(config.policy().partitions() == Partitions.SYNC);
+    }
+
     private Use targetUse() {
         return new Use(
                 config.policy().deletes().mode() == DeletePolicy.Deletes.DROP ? Extent.DROP : Extent.WRITE,
                 config.naming().containerPrefix(),
-                config.naming().containerSuffix());
+                config.naming().containerSuffix(),
+                config.policy().partitions() == Partitions.SYNC);
     }
 
     private static ConfigurationException roleMissing(ConnectorConfig side, String what) {

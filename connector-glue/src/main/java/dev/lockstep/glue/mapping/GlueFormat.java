@@ -129,6 +129,16 @@ public final class GlueFormat implements TargetFormat {
         return new Form(fields);
     }
 
+    /** A table finds its partitions by the position and type of each key; Glue would take others, and every partition would be misread. */
+    @Override
+    public Optional<String> keptApart(Form before, Form after) {
+        String was = PartitionKeys.text(before);
+        String is = PartitionKeys.text(after);
+        return was.equals(is)
+                ? Optional.empty()
+                : Optional.of("its partition keys would change from (%s) to (%s)".formatted(was, is));
+    }
+
     @Override
     public Guard guard(FieldPath path) {
         return isOutOfReach() && path.equals(ContextRecord.PATH) ? Guard.SHARED : Guards.of(path);
