@@ -14,6 +14,7 @@ import dev.lockstep.glue.mapping.GlueFormat;
 import dev.lockstep.glue.mapping.GlueNames;
 import dev.lockstep.glue.partitions.GluePartitionReader;
 import dev.lockstep.glue.partitions.GluePartitionWriter;
+import dev.lockstep.glue.partitions.PartitionGuard;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.ConnectorContext;
@@ -59,6 +60,7 @@ final class GlueConnector implements MetadataConnector {
                 gateway,
                 this::format,
                 new ContextWriter(gateway.context(), access),
+                new PartitionGuard(gateway, context.use().partitions()),
                 new TableArns(gateway, config.region(), catalog.configuredAccount()));
     }
 
@@ -103,7 +105,8 @@ final class GlueConnector implements MetadataConnector {
     }
 
     private TargetFormat format() {
-        return new GlueFormat(context.languages(), access.carriers());
+        return new GlueFormat(
+                context.languages(), access.carriers(), context.use().partitions());
     }
 
     @Override

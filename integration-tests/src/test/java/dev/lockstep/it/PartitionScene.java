@@ -18,6 +18,7 @@ import dev.lockstep.spi.Partition;
 import dev.lockstep.spi.PartitionChange;
 import dev.lockstep.spi.PartitionOutcome;
 import dev.lockstep.spi.PartitionOutcome.Ending;
+import dev.lockstep.spi.Use;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Two catalogs. The first holds a table in S3 that is partitioned by day and region. */
 final class PartitionScene implements AutoCloseable {
@@ -154,18 +156,33 @@ final class PartitionScene implements AutoCloseable {
     }
 
     static <T> T in(GlueSandbox sandbox, Function<MetadataConnector, T> use) {
+        return in(sandbox, true, use);
+    }
+
+    /** @param partitions whether the connector is meant for them, too */
+    static <T> T in(GlueSandbox sandbox, boolean partitions, Function<MetadataConnector, T> use) {
         RunConfig config = config(text(sandbox, sandbox, 4, ""));
         ExecutorService executor = Executors.newFixedThreadPool(4);
         try (MetadataConnector connector = Connectors.installed()
-                .create(config.target(), new ConnectorContext(Clock.systemUTC(), executor, DocumentCache.none()))) {
+                .create(config.target(), context(executor, partitions))) {
             return use.apply(connector);
         } finally {
             executor.shutdownNow();
         }
     }
 
+    private static ConnectorContext context(ExecutorService executor, boolean partitions) {
+        Use use = Use.reading().withPartitions(partitions);
+        return new ConnectorContext(Clock.systemUTC(), executor, DocumentCache.none(), use, List.of("en"));
+    }
+
     RunConfig config(int workers, String policy) {
-        return config(text(source, target, workers, policy));
+        return config(workers, policy, UnaryOperator.identity());
+    }
+
+    /** @param edit of the configuration's text */
+    RunConfig config(int workers, String policy, UnaryOperator<String> edit) {
+        return config(edit.apply(text(source, target, workers, policy)));
     }
 
     RunReport sync(String policy) {

@@ -5,28 +5,36 @@ import static dev.lockstep.it.PartitionScene.parameter;
 import static dev.lockstep.it.PartitionScene.partition;
 import static dev.lockstep.it.PartitionScene.partitions;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.RunReport.Verdict;
 import dev.lockstep.engine.SyncEngine;
+import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.engine.partitions.PartitionResult;
 import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.engine.plan.Plan;
-import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.plan.PlanText;
+import dev.lockstep.error.ConfigurationException;
+import dev.lockstep.model.Address;
 import dev.lockstep.sandbox.glue.Fault;
 import dev.lockstep.sandbox.glue.Trigger;
 import dev.lockstep.spi.Change;
+import dev.lockstep.spi.Dropped;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
+import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.Outcome;
 import dev.lockstep.spi.Partition;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Partitions of a table in one catalog, brought into another one. */
 class PartitionSyncTest {
@@ -286,28 +294,111 @@ class PartitionSyncTest {
         assertThat(scene.target.calls().count("GetPartitions")).isEqualTo(1);
     }
 
+    /** One batch: the table of others' partitions stays, the others of the batch go. */
     @Test
-    void withoutTheSwitchNobodyAsksForPartitions() {
+    void ofABatchOfDropsTheTableThatHoldsPartitionsOfOthersStays() {
         scene.create(scene.source, range(0, 3));
+        scene.sync("");
+        scene.create(scene.target, List.of(partition(List.of("1999-01-01", "xx"))));
 
+        List<Outcome> outcomes = PartitionScene.in(scene.target, connector -> {
+            var writer = connector.writer().orElseThrow();
+            Form plain = without(scene.targetTable(), FieldPath.of("partitionKeys"));
+            Address other = new Address(TABLE.container(), "plain");
+            writer.apply(new Change.Create(other, plain));
+            List<Change.Drop> drops = Stream.of(other, TABLE)
+                    .map(address -> writer.find(address).orElseThrow())
+                    .map(found -> new Change.Drop(found.address(), found.version(), found.form()))
+                    .toList();
+            scene.target.calls().reset();
+            return writer.drop(drops).stream().map(Dropped::outcome).toList();
+        });
+
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Applied.class);
+        assertThat(outcomes.get(1)).isInstanceOfSatisfying(Outcome.Conflict.class, conflict -> assertThat(conflict.found())
+                .contains("partitions that this sync did not write"));
+        assertThat(scene.target.calls().count("GetPartitions")).isEqualTo(1);
+        assertThat(partitions(scene.target)).hasSize(4);
+    }
+
+    @Test
+    void withoutTheSwitchNobodyAsksForPartitionsAndThePartitionedTableStaysAsItIs() {
+        scene.create(scene.source, range(0, 3));
         assertThat(scene.sync("").verdict()).isEqualTo(Verdict.DONE);
+        Form before = scene.targetTable();
         scene.source.calls().reset();
-        scene.target.calls().reset();
-        try (SyncEngine engine = SyncEngine.open(
-                scene.config(4, "").with(scene.config(4, "").policy().with(PlanPolicy.Partitions.OFF)))) {
-            assertThat(engine.sync().partitions()).isEmpty();
-        }
+
+        RunReport report = off("on-drift: report");
+
+        assertThat(report.partitions()).isEmpty();
+        assertThat(report.plan().refusals()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
+                .contains("partition keys would change from (day string, region varchar(2)) to ()"));
         assertThat(scene.source.calls().counts().keySet()).noneMatch(name -> name.contains("Partition"));
         assertThat(scene.target.calls().counts().keySet()).noneMatch(name -> name.contains("Partition"));
+        assertThat(scene.targetTable()).isEqualTo(before);
+    }
+
+    /** As ever: where no engine scans, so that no query finds a table without rows. */
+    @Test
+    void withoutTheSwitchATableInS3IsPublishedWhereNobodyScans() {
+        scene.create(scene.source, range(0, 3));
+
+        assertThat(off("on-drift: report").verdict()).isEqualTo(Verdict.DONE);
+
+        Form table = scene.targetTable();
+        assertThat(table.names(FieldPath.of("partitionKeys"))).isEmpty();
+        assertThat(table.names(FieldPath.of("columns"))).containsExactly("id", "amount", "day", "region");
+        assertThat(table.findText(FieldPath.of("storageDescriptor", "location")))
+                .hasValueSatisfying(place -> assertThat(place).startsWith("sap-datasphere://"));
+    }
+
+    @Test
+    void withoutTheSwitchAPartitionedTableIsNotDropped() {
+        scene.create(scene.source, range(0, 3));
+        scene.sync("");
+
+        Outcome outcome = PartitionScene.in(scene.target, false, this::drop);
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Conflict.class, conflict -> assertThat(conflict.found())
+                .contains("policy.partitions: off"));
+        assertThat(scene.target.calls().counts()).doesNotContainKey("GetPartitions");
+        assertThat(partitions(scene.target)).hasSize(3);
+    }
+
+    @Test
+    void aSourceThatHasNoPartitionsIsRefusedBeforeAnythingIsContacted(@TempDir Path folder) {
+        RunConfig config = scene.config(4, "", text -> text.replaceFirst(
+                "(?s)source:.*?target:", "source:\n  connector: datasphere\n  path: %s\ntarget:".formatted(folder)));
+
+        assertThatThrownBy(() -> SyncEngine.open(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("policy.partitions")
+                .hasMessageContaining("from datasphere to glue there are none");
+    }
+
+    private RunReport off(String policy) {
+        RunConfig config = scene.config(4, policy, text -> text.replace("partitions: sync", "partitions: off"));
+        scene.target.calls().reset();
+        try (SyncEngine engine = SyncEngine.open(config)) {
+            return engine.sync(plan -> true);
+        }
+    }
+
+    private static Form without(Form form, FieldPath root) {
+        Map<FieldPath, Form.Value> fields = new HashMap<>(form.fields());
+        fields.keySet().removeIf(path -> path.segments().get(0).equals(root.segments().get(0)));
+        return new Form(fields);
     }
 
     private Outcome drop() {
-        return PartitionScene.in(scene.target, connector -> {
-            var writer = connector.writer().orElseThrow();
-            var found = writer.find(TABLE).orElseThrow();
-            scene.target.calls().reset();
-            return writer.apply(new Change.Drop(TABLE, found.version(), found.form()));
-        });
+        return PartitionScene.in(scene.target, this::drop);
+    }
+
+    private Outcome drop(MetadataConnector connector) {
+        var writer = connector.writer().orElseThrow();
+        var found = writer.find(TABLE).orElseThrow();
+        scene.target.calls().reset();
+        return writer.apply(new Change.Drop(TABLE, found.version(), found.form()));
     }
 
     private void replaceSourceTable(Form form) {

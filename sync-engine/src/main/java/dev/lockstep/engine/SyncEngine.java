@@ -97,6 +97,10 @@ public final class SyncEngine implements AutoCloseable {
             source.close();
             throw e;
         }
+        if (config.policy().partitions() == Partitions.SYNC && partitions().isEmpty()) {
+            close();
+            throw partitionsMissing();
+        }
     }
 
     /** An engine with the connectors on the class path that remembers and records nothing. */
@@ -407,6 +411,15 @@ public final class SyncEngine implements AutoCloseable {
                 config.naming().containerPrefix(),
                 config.naming().containerSuffix(),
                 config.policy().partitions() == Partitions.SYNC);
+    }
+
+    private ConfigurationException partitionsMissing() {
+        return new ConfigurationException(List.of(new Problem(
+                "policy.partitions",
+                0,
+                0,
+                "`sync` needs a source and a target that have partitions, and from %s to %s there are none; choose `off`"
+                        .formatted(config.source().type(), config.target().type()))));
     }
 
     private static ConfigurationException roleMissing(ConnectorConfig side, String what) {

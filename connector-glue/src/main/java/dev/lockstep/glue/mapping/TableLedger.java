@@ -30,15 +30,15 @@ final class TableLedger {
     private final Optional<StoredData> stored;
     private final Map<String, ColumnLedger> columns = new HashMap<>();
 
-    TableLedger(Asset asset, Rendering rendering, Shown shown) {
+    TableLedger(Asset asset, Rendering rendering, Settings settings) {
         this.asset = asset;
         this.form = rendering.form();
-        this.shown = shown;
+        this.shown = settings.shown();
         this.losses = new LossesByPath(rendering.losses());
         Optional<BusinessContext> context =
-                ContextRecord.in(form).isPresent() ? Optional.of(BusinessContext.of(asset, shown)) : Optional.empty();
+                ContextRecord.in(form).isPresent() ? Optional.of(BusinessContext.of(asset, settings.shown())) : Optional.empty();
         this.context = ContextLedger.ofTable(context);
-        this.stored = StoredData.of(asset);
+        this.stored = settings.stored() ? StoredData.of(asset) : Optional.empty();
         List<String> names = ColumnNames.of(asset);
         for (int i = 0; i < names.size(); i++) {
             Column column = asset.columns().get(i);

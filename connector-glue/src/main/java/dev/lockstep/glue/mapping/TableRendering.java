@@ -49,7 +49,7 @@ final class TableRendering {
         this.settings = settings;
         this.shown = settings.shown();
         this.names = ColumnNames.of(asset);
-        this.stored = StoredData.of(asset);
+        this.stored = settings.stored() ? StoredData.of(asset) : Optional.empty();
         this.losses = new Losses(asset.id());
     }
 
@@ -210,6 +210,6 @@ final class TableRendering {
                 ParameterKeys.FINGERPRINT,
                 Fingerprint.of(asset).value(),
                 ParameterKeys.RENDERING,
-                settings.text());
+                settings.text(stored.isPresent()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.glue.partitions;
 
 import dev.lockstep.error.AccessException;
+import dev.lockstep.glue.client.CatalogRefusal;
 import dev.lockstep.glue.client.GlueGateway;
 import dev.lockstep.glue.client.PartitionGateway;
 import dev.lockstep.glue.mapping.GlueFormat;
@@ -15,14 +16,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Looks for partitions that others wrote before a table goes: with it they would go too. A table without partition keys costs no call, one
- * whose partitions fit into one answer costs one.
+ * whose partitions fit into one answer costs one. Without the right to look at partitions, a table that has keys stays. Thread-safe.
  */
 public final class PartitionGuard {
     private final GlueGateway gateway;
+    private final boolean looks;
     private final GluePartitionFormat format = new GluePartitionFormat();
 
-    public PartitionGuard(GlueGateway gateway) {
+    /** @param looks whether partitions may be asked for at all */
+    public PartitionGuard(GlueGateway gateway, boolean looks) {
         this.gateway = gateway;
+        this.looks = looks;
     }
 
     /** Why the table must stay, one sentence; empty when nothing of others would go with it. @param table its state */
@@ -30,11 +34,17 @@ public final class PartitionGuard {
         if (format.keys(table).isEmpty()) {
             return Optional.empty();
         }
+        if (!looks) {
+            return Optional.of("table %s is partitioned, and `policy.partitions: off` asks nobody whose its partitions are"
+                    .formatted(address));
+        }
         String sync = GlueFormat.markOf(table).map(mark -> mark.sync()).orElse("");
         try {
             return isForeign(address, sync)
                     ? Optional.of("table %s holds partitions that this sync did not write".formatted(address))
                     : Optional.empty();
+        } catch (CatalogRefusal e) {
+            return e.kind() == CatalogRefusal.Kind.ABSENT ? Optional.empty() : Optional.of(e.getMessage());
         } catch (AccessException e) {
             return Optional.of("whether table %s holds partitions of others cannot be seen: %s"
                     .formatted(address, e.getMessage()));
