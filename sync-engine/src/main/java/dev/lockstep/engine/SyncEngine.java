@@ -15,6 +15,7 @@ import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Mapper;
 import dev.lockstep.engine.metrics.CallMeter;
 import dev.lockstep.engine.metrics.CallObserver.Side;
+import dev.lockstep.engine.partitions.PartitionCount;
 import dev.lockstep.engine.partitions.PartitionResult;
 import dev.lockstep.engine.partitions.PartitionStage;
 import dev.lockstep.engine.partitions.PartitionStage.Planned;
@@ -43,6 +44,7 @@ import dev.lockstep.spi.Check;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.Finding;
+import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
@@ -173,6 +175,22 @@ public final class SyncEngine implements AutoCloseable {
         return planned;
     }
 
+    /** How many partitions an object of the source has, and whether all were seen. Empty unless the policy is to bring partitions over. */
+    public Optional<PartitionCount> sourcePartitions(Address object) {
+        return partitions(source, object);
+    }
+
+    /** As {@link #sourcePartitions}, of the target. */
+    public Optional<PartitionCount> targetPartitions(Address object) {
+        return partitions(target, object);
+    }
+
+    private Optional<PartitionCount> partitions(MetadataConnector side, Address object) {
+        return config.policy().partitions() == Partitions.OFF
+                ? Optional.empty()
+                : side.partitionReader().map(reader -> PartitionCount.of(reader, object));
+    }
+
     /** As {@link #apply(Plan, Predicate)}, with nobody there to confirm: drops are not carried out. */
     public RunReport apply(Plan plan) {
         return apply(plan, any -> false);
@@ -192,7 +210,10 @@ public final class SyncEngine implements AutoCloseable {
      */
     public Undo undo(RecordedRun run) {
         requireFor("run " + run.about().id(), run.about().sync(), run.about().target());
-        return new UndoPlanner(run.about().id())
+        Predicate<Form> partitioned = form -> target.partitionWriter()
+                .filter(writer -> !writer.format().keys(form).isEmpty())
+                .isPresent();
+        return new UndoPlanner(run.about().id(), run.partitions(), partitioned)
                 .plan(
                         config.name(),
                         source.system(),

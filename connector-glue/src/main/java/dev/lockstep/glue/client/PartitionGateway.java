@@ -84,6 +84,11 @@ public final class PartitionGateway {
         }
     }
 
+    /** Before a batch is sent again of which Glue refused entries for now. @param repetition from 1 */
+    public void rest(int repetition) {
+        calls.rest(repetition);
+    }
+
     /** The first page of all partitions, without their columns. It may be empty and not the last. */
     public GetPartitionsResponse first(Address table) {
         return first(table, PAGE);

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** One batch until nothing of it is open. What Glue did not say for certain is read back before it is sent again. For one thread, once. */
 final class PartitionBatch {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private final PartitionGateway gateway;
     private final Address table;
@@ -38,7 +38,9 @@ final class PartitionBatch {
 
     List<PartitionOutcome> write() {
         try {
-            for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
+            attempt();
+            for (int repetition = 1; repetition < ROUNDS && !open.isEmpty(); repetition++) {
+                gateway.rest(repetition);
                 attempt();
             }
         } catch (SyncException | CatalogRefusal e) {

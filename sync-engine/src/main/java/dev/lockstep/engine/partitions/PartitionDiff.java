@@ -19,4 +19,9 @@ public record PartitionDiff(
         updates = List.copyOf(updates);
         removes = List.copyOf(removes);
     }
+
+    /** The same, and nothing goes. @param why it stays */
+    PartitionDiff withheld(String why) {
+        return removes.isEmpty() ? this : new PartitionDiff(plan.withheld(why), creates, updates, List.of());
+    }
 }

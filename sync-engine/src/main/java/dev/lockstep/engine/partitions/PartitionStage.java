@@ -63,8 +63,19 @@ public final class PartitionStage {
         Plan plan = objects.apply(sight);
         List<PartitionDiff> diffs = new ArrayList<>();
         sight.objects(desired, plan, plan.source(), format).forEach(object -> diffs.add(compare(object)));
+        List<PartitionDiff> limited = limited(diffs);
         return new Planned(
-                plan.withPartitions(diffs.stream().map(PartitionDiff::plan).toList()), diffs);
+                plan.withPartitions(limited.stream().map(PartitionDiff::plan).toList()), limited);
+    }
+
+    /** Of all objects together no more goes than of one. */
+    private List<PartitionDiff> limited(List<PartitionDiff> diffs) {
+        long removes = diffs.stream().mapToLong(diff -> diff.plan().removes()).sum();
+        if (removes <= policy.deletes().maxCount()) {
+            return diffs;
+        }
+        String why = "%,d would go in all tables together, more than `policy.max-deletes` allows".formatted(removes);
+        return diffs.stream().map(diff -> diff.withheld(why)).toList();
     }
 
     /**
@@ -88,7 +99,8 @@ public final class PartitionStage {
             List<String> keys = find.apply(planned.target())
                     .map(found -> writer.format().keys(found.form()))
                     .orElseGet(List::of);
-            PartitionDiff now = compare(new PartitionedObject(planned.source(), planned.target(), keys, false));
+            PartitionDiff seen = compare(new PartitionedObject(planned.source(), planned.target(), keys, false));
+            PartitionDiff now = planned.removes() == 0 ? seen.withheld(planned.kept()) : seen;
             results.addAll(
                     now.plan().digest().equals(planned.digest())
                             ? apply(List.of(now), unwritten, mayRemove, journal, stop)

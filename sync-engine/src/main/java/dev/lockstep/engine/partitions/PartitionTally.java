@@ -17,7 +17,8 @@ final class PartitionTally implements PartitionDiffer.Visitor {
     private final List<List<String>> creates = new ArrayList<>();
     private final List<List<String>> updates = new ArrayList<>();
     private final List<List<String>> gone = new ArrayList<>();
-    private final PartitionDigest digest = new PartitionDigest();
+    private final PartitionDigest writes = new PartitionDigest();
+    private final PartitionDigest removals = new PartitionDigest();
     private int unchanged;
     private int foreign;
     private int edited;
@@ -32,8 +33,12 @@ final class PartitionTally implements PartitionDiffer.Visitor {
     PartitionDiff diff(PartitionDiffer differ) {
         differ.forEach(this);
         String kept = gone.isEmpty() ? "" : kept(differ);
-        List<List<String>> removes = kept.isEmpty() ? gone : List.of();
-        removes.forEach(values -> digest.add("remove", values, 0));
+        PartitionDiff all = all(gone);
+        return kept.isEmpty() ? all : all.withheld(kept);
+    }
+
+    private PartitionDiff all(List<List<String>> removes) {
+        removes.forEach(values -> removals.add("remove", values, 0));
         PartitionPlan plan = new PartitionPlan(
                 object.source(),
                 object.target(),
@@ -43,9 +48,9 @@ final class PartitionTally implements PartitionDiffer.Visitor {
                 unchanged,
                 foreign,
                 edited,
-                gone.size() - removes.size(),
-                kept,
-                digest.value(),
+                0,
+                "",
+                writes.value() + (removes.isEmpty() ? "" : PartitionPlan.REMOVALS + removals.value()),
                 completeness);
         return new PartitionDiff(plan, creates, updates, removes);
     }
@@ -53,7 +58,7 @@ final class PartitionTally implements PartitionDiffer.Visitor {
     @Override
     public void missing(List<String> values, long desired) {
         creates.add(values);
-        digest.add("create", values, desired);
+        writes.add("create", values, desired);
     }
 
     @Override
@@ -61,7 +66,7 @@ final class PartitionTally implements PartitionDiffer.Visitor {
         edited += keepsEdits ? 1 : 0;
         if (changed) {
             updates.add(values);
-            digest.add("update", values, desired);
+            writes.add("update", values, desired);
         } else {
             unchanged++;
         }

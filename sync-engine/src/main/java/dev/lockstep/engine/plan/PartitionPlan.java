@@ -30,12 +30,33 @@ public record PartitionPlan(
         String kept,
         String digest,
         Completeness completeness) {
+    /** Stands before the part of the digest that is about removals. */
+    public static final String REMOVALS = "-";
+
     public PartitionPlan {
         requireNonNull(source, "source is null");
         requireNonNull(target, "target is null");
         requireNonNull(kept, "kept is null");
         requireNonNull(digest, "digest is null");
         requireNonNull(completeness, "completeness is null");
+    }
+
+    /** The same, and nothing goes. @param why it stays */
+    public PartitionPlan withheld(String why) {
+        String rest = digest.contains(REMOVALS) ? digest.substring(0, digest.indexOf(REMOVALS)) : digest;
+        return new PartitionPlan(
+                source,
+                target,
+                creates,
+                updates,
+                0,
+                unchanged,
+                foreign,
+                edited,
+                gone + removes,
+                why,
+                rest,
+                completeness);
     }
 
     /** Whether nothing would be written. */

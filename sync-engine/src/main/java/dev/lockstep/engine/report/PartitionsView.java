@@ -3,6 +3,7 @@ package dev.lockstep.engine.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.engine.RunReport;
+import dev.lockstep.engine.partitions.PartitionCount;
 import dev.lockstep.engine.partitions.PartitionResult;
 import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.engine.plan.Plan;
@@ -21,6 +22,17 @@ final class PartitionsView {
                                 sum(plan, PartitionPlan::creates),
                                 sum(plan, PartitionPlan::updates),
                                 sum(plan, PartitionPlan::removes));
+    }
+
+    /** How many, and what hinders to say it for certain. */
+    static String sentence(PartitionCount count) {
+        return "%,d%s"
+                .formatted(
+                        count.seen(),
+                        count.completeness().gaps().stream()
+                                .findFirst()
+                                .map(gap -> " or more; not all were seen: %s".formatted(gap.cause()))
+                                .orElse(""));
     }
 
     static void append(TextPage page, Plan plan) {
