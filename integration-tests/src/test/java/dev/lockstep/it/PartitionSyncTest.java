@@ -315,8 +315,9 @@ class PartitionSyncTest {
         });
 
         assertThat(outcomes.get(0)).isInstanceOf(Outcome.Applied.class);
-        assertThat(outcomes.get(1)).isInstanceOfSatisfying(Outcome.Conflict.class, conflict -> assertThat(conflict.found())
-                .contains("partitions that this sync did not write"));
+        assertThat(outcomes.get(1))
+                .isInstanceOfSatisfying(Outcome.Conflict.class, conflict -> assertThat(conflict.found())
+                        .contains("partitions that this sync did not write"));
         assertThat(scene.target.calls().count("GetPartitions")).isEqualTo(1);
         assertThat(partitions(scene.target)).hasSize(4);
     }
@@ -367,8 +368,12 @@ class PartitionSyncTest {
 
     @Test
     void aSourceThatHasNoPartitionsIsRefusedBeforeAnythingIsContacted(@TempDir Path folder) {
-        RunConfig config = scene.config(4, "", text -> text.replaceFirst(
-                "(?s)source:.*?target:", "source:\n  connector: datasphere\n  path: %s\ntarget:".formatted(folder)));
+        RunConfig config = scene.config(
+                4,
+                "",
+                text -> text.replaceFirst(
+                        "(?s)source:.*?target:",
+                        "source:\n  connector: datasphere\n  path: %s\ntarget:".formatted(folder)));
 
         assertThatThrownBy(() -> SyncEngine.open(config))
                 .isInstanceOf(ConfigurationException.class)
@@ -386,7 +391,8 @@ class PartitionSyncTest {
 
     private static Form without(Form form, FieldPath root) {
         Map<FieldPath, Form.Value> fields = new HashMap<>(form.fields());
-        fields.keySet().removeIf(path -> path.segments().get(0).equals(root.segments().get(0)));
+        fields.keySet()
+                .removeIf(path -> path.segments().get(0).equals(root.segments().get(0)));
         return new Form(fields);
     }
 
