@@ -31,9 +31,17 @@ final class GlueActions {
 
     /** Reading what is in databases; writing reads back, too. */
     static List<String> reading(Use use) {
-        return use.writes()
-                ? List.of("glue:GetDatabase", "glue:GetTable", "glue:GetTables")
-                : List.of("glue:GetTables");
+        List<String> actions = new ArrayList<>(
+                use.writes()
+                        ? List.of("glue:GetDatabase", "glue:GetTable", "glue:GetTables")
+                        : List.of("glue:GetTables"));
+        if (use.partitions()) {
+            actions.add("glue:GetPartitions");
+        }
+        if (use.partitions() && (use.writes() || use.isReading())) {
+            actions.add("glue:BatchGetPartition");
+        }
+        return List.copyOf(actions);
     }
 
     /** None unless something is written. */
@@ -43,8 +51,14 @@ final class GlueActions {
             actions.addAll(
                     List.of("glue:CreateDatabase", "glue:CreateTable", "glue:UpdateDatabase", "glue:UpdateTable"));
         }
+        if (use.writes() && use.partitions()) {
+            actions.addAll(List.of("glue:BatchCreatePartition", "glue:BatchUpdatePartition"));
+        }
         if (use.drops()) {
             actions.add("glue:BatchDeleteTable");
+        }
+        if (use.drops() && use.partitions()) {
+            actions.add("glue:BatchDeletePartition");
         }
         return actions;
     }

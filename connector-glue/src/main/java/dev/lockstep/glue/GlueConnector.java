@@ -12,6 +12,9 @@ import dev.lockstep.glue.context.ContextAccess;
 import dev.lockstep.glue.context.ContextWriter;
 import dev.lockstep.glue.mapping.GlueFormat;
 import dev.lockstep.glue.mapping.GlueNames;
+import dev.lockstep.glue.partitions.GluePartitionReader;
+import dev.lockstep.glue.partitions.GluePartitionWriter;
+import dev.lockstep.glue.partitions.PartitionGuard;
 import dev.lockstep.spi.Capabilities;
 import dev.lockstep.spi.Check;
 import dev.lockstep.spi.ConnectorContext;
@@ -19,6 +22,8 @@ import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
+import dev.lockstep.spi.PartitionReader;
+import dev.lockstep.spi.PartitionWriter;
 import dev.lockstep.spi.TargetFormat;
 import dev.lockstep.spi.Use;
 import java.util.List;
@@ -58,7 +63,12 @@ final class GlueConnector implements MetadataConnector {
         this.access =
                 new ContextAccess(config.context(), catalog::foreignAccount, probeGround(arns), gateway.context());
         this.writer = new GlueWriter(
-                gateway, this::format, new ContextWriter(gateway.context(), access), arns, context.edits());
+                gateway,
+                this::format,
+                new ContextWriter(gateway.context(), access),
+                new PartitionGuard(gateway, context.use().partitions()),
+                arns,
+                context.edits());
     }
 
     /** What the ARNs of the caller's tables begin with, if it writes any. */
@@ -98,8 +108,19 @@ final class GlueConnector implements MetadataConnector {
         return Optional.of(writer);
     }
 
+    @Override
+    public Optional<PartitionReader> partitionReader() {
+        return Optional.of(new GluePartitionReader(gateway.partitions(), context.executor()));
+    }
+
+    @Override
+    public Optional<PartitionWriter> partitionWriter() {
+        return Optional.of(new GluePartitionWriter(gateway.partitions(), context.executor()));
+    }
+
     private TargetFormat format() {
-        return new GlueFormat(context.languages(), access.carriers());
+        return new GlueFormat(
+                context.languages(), access.carriers(), context.use().partitions());
     }
 
     @Override

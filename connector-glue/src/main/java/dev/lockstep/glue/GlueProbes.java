@@ -49,7 +49,10 @@ final class GlueProbes {
             case "glue:UpdateTable" ->
                 refused(action, Kind.ABSENT, found(), () -> gateway.updateTable(place, noTable, "0"));
             case "glue:BatchDeleteTable" -> refused(action, Kind.ABSENT, found(), () -> deleteNothing(place));
-            default -> throw new IllegalStateException("no test for " + action);
+            default -> {
+                Address nothing = new Address(place, ProbeGround.NO_TABLE);
+                yield refused(action, Kind.ABSENT, found(), () -> PartitionProbes.ask(action, nothing, gateway));
+            }
         };
     }
 

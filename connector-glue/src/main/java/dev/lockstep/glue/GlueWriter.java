@@ -2,6 +2,7 @@ package dev.lockstep.glue;
 
 import dev.lockstep.glue.client.GlueGateway;
 import dev.lockstep.glue.context.ContextWriter;
+import dev.lockstep.glue.partitions.PartitionGuard;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.ContainerOccupant;
@@ -24,9 +25,20 @@ final class GlueWriter implements MetadataWriter {
     private final DatabaseChanges databases;
     private final TableChanges tables;
     private final ContextualChanges contextual;
+    private final PartitionGuard partitions;
 
-    /** @param format asked for once the writer is; it may have to ask Glue what it offers */
-    GlueWriter(GlueGateway gateway, Supplier<TargetFormat> format, ContextWriter context, TableArns arns, Edits edits) {
+    /**
+     * @param format asked for once the writer is; it may have to ask Glue what it offers
+     * @param partitions asked before a table is dropped
+     */
+    GlueWriter(
+            GlueGateway gateway,
+            Supplier<TargetFormat> format,
+            ContextWriter context,
+            PartitionGuard partitions,
+            TableArns arns,
+            Edits edits) {
+        this.partitions = partitions;
         this.format = format;
         this.gateway = gateway;
         this.databases = new DatabaseChanges(gateway);
@@ -68,7 +80,7 @@ final class GlueWriter implements MetadataWriter {
     @Override
     public List<Dropped> drop(List<Change.Drop> drops) {
         return Translated.call(
-                () -> new TableDrops(gateway, tables, drops.get(0).container()).drop(drops));
+                () -> new TableDrops(gateway, tables, partitions, drops.get(0).container()).drop(drops));
     }
 
     private Outcome outcome(Change change) {

@@ -8,6 +8,7 @@ import dev.lockstep.error.SyncException;
 import dev.lockstep.glue.client.CatalogRefusal;
 import dev.lockstep.glue.client.Deletion;
 import dev.lockstep.glue.client.GlueGateway;
+import dev.lockstep.glue.partitions.PartitionGuard;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Dropped;
@@ -24,18 +25,21 @@ import software.amazon.awssdk.services.glue.model.Table;
 
 /**
  * Drops tables of one database. Glue deletes whatever is there, so version and content are compared just before; a change in between goes
- * unnoticed. Looking costs at most as many calls as there are drops, and as many as the listing has pages. For one thread, once.
+ * unnoticed. Looking costs at most as many calls as there are drops, and as many as the listing has pages; a partitioned table costs the look
+ * of the guard on top. For one thread, once.
  */
 final class TableDrops {
     private final GlueGateway gateway;
     private final TableChanges tables;
+    private final PartitionGuard partitions;
     private final String database;
     private final Map<Address, Dropped> results = new HashMap<>();
     private boolean alwaysDenied;
 
-    TableDrops(GlueGateway gateway, TableChanges tables, String database) {
+    TableDrops(GlueGateway gateway, TableChanges tables, PartitionGuard partitions, String database) {
         this.gateway = gateway;
         this.tables = tables;
+        this.partitions = partitions;
         this.database = database;
     }
 
@@ -43,7 +47,7 @@ final class TableDrops {
     List<Dropped> drop(List<Change.Drop> drops) {
         Map<Address, Occupant> listed = drops.size() > 1 ? list(drops) : Map.of();
         List<Change.Drop> same = drops.stream()
-                .filter(drop -> isStill(drop, Optional.ofNullable(listed.get(drop.address()))))
+                .filter(drop -> mayGo(drop, Optional.ofNullable(listed.get(drop.address()))))
                 .toList();
         for (int start = 0; start < same.size(); start += GlueGateway.BATCH) {
             delete(same.subList(start, Math.min(start + GlueGateway.BATCH, same.size())));
@@ -72,13 +76,17 @@ final class TableDrops {
         return found;
     }
 
-    private boolean isStill(Change.Drop drop, Optional<Occupant> listed) {
+    private boolean mayGo(Change.Drop drop, Optional<Occupant> listed) {
         try {
             Optional<Occupant> found = listed.or(() -> tables.find(drop.address()));
             if (found.isEmpty()) {
                 came(drop, new Outcome.AlreadyInPlace());
             } else if (!isStill(drop, found.get())) {
                 came(drop, changed(drop, found.get()));
+            } else {
+                partitions
+                        .heldBy(drop.address(), drop.before())
+                        .ifPresent(why -> came(drop, new Outcome.Conflict(why)));
             }
         } catch (SyncException e) {
             results.put(drop.address(), Dropped.failed(drop, e));

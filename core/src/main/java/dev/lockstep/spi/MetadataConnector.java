@@ -23,6 +23,16 @@ public interface MetadataConnector extends AutoCloseable {
     /** Empty if this system is never written to. */
     Optional<MetadataWriter> writer();
 
+    /** Empty unless objects have partitions that can be read. */
+    default Optional<PartitionReader> partitionReader() {
+        return Optional.empty();
+    }
+
+    /** Empty unless objects have partitions that can be written. */
+    default Optional<PartitionWriter> partitionWriter() {
+        return Optional.empty();
+    }
+
     /**
      * Tests connectivity, identity and each permission this configuration needs, without side effects. Never throws for a fault of the
      * remote system: that is a failed check.

@@ -51,6 +51,11 @@ public interface TargetFormat {
      */
     Form adopt(Form form);
 
+    /** Why an object cannot be made {@code after} where it is, such as a changed set of partition keys; empty when it can. */
+    default Optional<String> keptApart(Form before, Form after) {
+        return Optional.empty();
+    }
+
     /** Who may change the field. */
     Guard guard(FieldPath path);
 }

@@ -238,7 +238,7 @@ class LeastPrivilegeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> actions(String policy) {
+    static Set<String> actions(String policy) {
         return statements(policy)
                 .flatMap(statement -> ((Tree.Seq) statement.find("Action").orElseThrow()).items().stream())
                 .map(action -> ((Tree.Text) action).value())
@@ -251,7 +251,7 @@ class LeastPrivilegeTest {
                 .items().stream().map(Tree.Node.class::cast);
     }
 
-    private static String without(String action, String policy) {
+    static String without(String action, String policy) {
         assertThat(policy).contains("\"" + action + "\"");
         return policy.replace("\"" + action + "\"", "\"glue:Nothing\"");
     }

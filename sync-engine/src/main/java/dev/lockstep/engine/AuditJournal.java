@@ -3,8 +3,11 @@ package dev.lockstep.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.apply.ChangeResult;
+import dev.lockstep.engine.apply.ChangeResult.Status;
 import dev.lockstep.engine.apply.WriteJournal;
 import dev.lockstep.engine.audit.Audit;
+import dev.lockstep.engine.partitions.PartitionResult;
+import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.error.RemoteException;
@@ -30,6 +33,7 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
 
     private final Supplier<Audit> start;
     private final LongSupplier nanos;
+    private final Map<Address, Begun> openPartitions = new ConcurrentHashMap<>();
     private final Map<Subject, Begun> open = new ConcurrentHashMap<>();
     private Optional<Audit> audit = Optional.empty();
     private boolean ended;
@@ -55,6 +59,18 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
     /** Starts the record, though nothing may come to be written. */
     public void begin() {
         audit();
+    }
+
+    @Override
+    public void intended(PartitionPlan plan) {
+        long sequence = audit().intended(PlanText.toTree(plan));
+        openPartitions.put(plan.target(), new Begun(sequence, nanos.getAsLong()));
+    }
+
+    @Override
+    public void done(PartitionResult result) {
+        Begun begun = requireNonNull(openPartitions.remove(result.plan().target()), "a write that was not intended");
+        audit().done(begun.sequence(), describe(result, (nanos.getAsLong() - begun.nanos()) / NANOS_PER_MICRO));
     }
 
     /** Ends the record, if there is one; a write after it is refused. Closing twice is harmless. */
@@ -93,6 +109,24 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
         }
         if (!result.detail().isEmpty()) {
             members.put("detail", Tree.text(result.detail()));
+        }
+        return new Tree.Node(members);
+    }
+
+    private static Tree.Node describe(PartitionResult result, long micros) {
+        Map<String, Tree> members = new LinkedHashMap<>();
+        boolean written = result.written() > 0;
+        Status failed = written ? Status.PARTLY_WRITTEN : Status.FAILED;
+        Status status = result.succeeded() ? written ? Status.WRITTEN : Status.IN_PLACE : failed;
+        members.put("status", Tree.text(status.name()));
+        members.put("micros", Tree.number(micros));
+        members.put("created", Tree.number(result.created()));
+        members.put("updated", Tree.number(result.updated()));
+        members.put("removed", Tree.number(result.removed()));
+        members.put("inPlace", Tree.number(result.inPlace()));
+        members.put("failed", Tree.number(result.failed()));
+        if (!result.succeeded()) {
+            members.put("detail", Tree.text(String.join("; ", result.problems())));
         }
         return new Tree.Node(members);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.spi.Change;
@@ -34,13 +35,29 @@ public record Forecast(long writes, long reads, Optional<Integer> callsPerSecond
                 .filter(Change.Drop.class::isInstance)
                 .collect(groupingBy(Change::container, counting()));
         Map<String, Long> pages = pages(plan);
-        long writes = plan.changes().size() - plan.count(Change.Drop.class);
-        long looks = 0;
+        long writes = plan.changes().size()
+                - plan.count(Change.Drop.class)
+                + plan.partitions().stream().mapToLong(Forecast::writes).sum();
+        long looks = plan.partitions().stream().mapToLong(Forecast::reads).sum();
         for (Map.Entry<String, Long> entry : drops.entrySet()) {
             writes += pages(entry.getValue());
             looks += Math.min(entry.getValue(), pages.get(entry.getKey()));
         }
         return new Forecast(writes, looks + listings(plan, pages), callsPerSecond);
+    }
+
+    /** In batches. Source: Glue API, BatchCreatePartition, BatchUpdatePartition, BatchDeletePartition. */
+    private static long writes(PartitionPlan plan) {
+        return batches(plan.creates(), 100) + batches(plan.updates(), 100) + batches(plan.removes(), 25);
+    }
+
+    /** Each is read back; what is updated or removed is looked at before. Source: Glue API, BatchGetPartition. */
+    private static long reads(PartitionPlan plan) {
+        return batches(plan.creates(), 1000) + 2 * (batches(plan.updates(), 1000) + batches(plan.removes(), 1000));
+    }
+
+    private static long batches(long partitions, long size) {
+        return (partitions + size - 1) / size;
     }
 
     public long calls() {
@@ -54,7 +71,7 @@ public record Forecast(long writes, long reads, Optional<Integer> callsPerSecond
 
     /** All containers once, and each in which something changes page by page. */
     private static long listings(Plan plan, Map<String, Long> pages) {
-        return plan.isEmpty()
+        return plan.changes().isEmpty()
                 ? 0
                 : 1 + pages.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -27,6 +27,7 @@ final class HeldBack {
 
     private final Plan plan;
     private final Map<Address, Why> held = new HashMap<>();
+    private boolean unconfirmed;
 
     HeldBack(Plan plan) {
         this.plan = plan;
@@ -81,9 +82,10 @@ final class HeldBack {
 
     /** Holds back what drops something, unless it is confirmed. @param confirm is asked only if there is something to confirm */
     void unlessConfirmed(Predicate<Plan> confirm) {
-        boolean isConfirmed =
-                plan.changes().stream().noneMatch(planned -> isDrop(planned) && !isHeld(planned)) || confirm.test(plan);
-        if (!isConfirmed) {
+        boolean destroys = plan.removesPartitions()
+                || plan.changes().stream().anyMatch(planned -> isDrop(planned) && !isHeld(planned));
+        if (destroys && !confirm.test(plan)) {
+            unconfirmed = true;
             plan.changes().stream()
                     .filter(HeldBack::isDrop)
                     .forEach(planned -> hold(
@@ -93,6 +95,11 @@ final class HeldBack {
                                     "nobody confirmed that it may be dropped",
                                     "Run it with `--confirm-deletes %s`.".formatted(plan.sync()))));
         }
+    }
+
+    /** Whether all of the plan is carried out. */
+    boolean isEmpty() {
+        return held.isEmpty() && !unconfirmed;
     }
 
     /** @param write carries out the rest */

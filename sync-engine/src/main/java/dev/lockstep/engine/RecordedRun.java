@@ -12,7 +12,10 @@ import dev.lockstep.engine.audit.AuditRun;
 import dev.lockstep.engine.plan.MadeChange;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.engine.plan.PlannedChange;
+import dev.lockstep.engine.plan.WrittenPartitions;
 import dev.lockstep.error.RemoteException;
+import dev.lockstep.model.Address;
+import dev.lockstep.model.Tree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +28,16 @@ import java.util.Optional;
  *
  * @param about the run
  * @param changes that it made, or may have made
+ * @param partitions that it wrote, or may have written, by object
  */
-public record RecordedRun(AuditRun about, List<MadeChange> changes) {
+public record RecordedRun(AuditRun about, List<MadeChange> changes, List<WrittenPartitions> partitions) {
+    private static final String PARTITIONS = "partitions";
     private static final int SHOWN = 5;
 
     public RecordedRun {
         requireNonNull(about, "about is null");
         changes = List.copyOf(changes);
+        partitions = List.copyOf(partitions);
     }
 
     /**
@@ -60,7 +66,38 @@ public record RecordedRun(AuditRun about, List<MadeChange> changes) {
         Map<String, String> later = later(folder, about);
         return new RecordedRun(
                 about,
-                entries.stream().flatMap(entry -> made(entry, later).stream()).toList());
+                entries.stream()
+                        .filter(entry -> !entry.kind().equals(PARTITIONS))
+                        .flatMap(entry -> made(entry, later).stream())
+                        .toList(),
+                entries.stream()
+                        .filter(entry -> entry.kind().equals(PARTITIONS))
+                        .map(RecordedRun::partitions)
+                        .filter(written -> written.created() + written.updated() + written.removed() > 0)
+                        .toList());
+    }
+
+    /** What was written may be more than was confirmed, unless all went well. */
+    private static WrittenPartitions partitions(AuditEntry entry) {
+        boolean certain =
+                entry.result().filter(result -> number(result, "failed") == 0).isPresent();
+        Tree.Node counted = certain ? entry.result().get() : entry.change();
+        Address target = new Address(
+                entry.change().findText("container").orElse(""),
+                entry.change().findText("name").orElse(""));
+        return new WrittenPartitions(
+                target,
+                number(counted, certain ? "created" : "creates"),
+                number(counted, certain ? "updated" : "updates"),
+                number(counted, certain ? "removed" : "removes"),
+                certain);
+    }
+
+    private static long number(Tree.Node node, String name) {
+        return node.find(name)
+                .filter(Tree.Num.class::isInstance)
+                .map(found -> ((Tree.Num) found).value().longValue())
+                .orElse(0L);
     }
 
     private static Optional<MadeChange> made(AuditEntry entry, Map<String, String> later) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.metrics.CallFigures;
+import dev.lockstep.engine.partitions.PartitionResult;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.verify.Verification;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param started when it began; @param duration how long it took
  * @param plan what it was to do; @param forecast what that was expected to cost
  * @param results one for each change, in the plan's order
+ * @param partitions what came of the partitions of each partitioned object that was looked at
  * @param verification what a fresh look at the target found
  * @param sourceCalls remote calls to the source since the engine was opened, by operation; @param targetCalls likewise to the target
  */
@@ -29,6 +31,7 @@ public record RunReport(
         Plan plan,
         Forecast forecast,
         List<ChangeResult> results,
+        List<PartitionResult> partitions,
         Verification verification,
         SortedMap<String, CallFigures> sourceCalls,
         SortedMap<String, CallFigures> targetCalls) {
@@ -46,6 +49,7 @@ public record RunReport(
         requireNonNull(plan, "plan is null");
         requireNonNull(forecast, "forecast is null");
         results = List.copyOf(results);
+        partitions = List.copyOf(partitions);
         requireNonNull(verification, "verification is null");
         sourceCalls = new TreeMap<>(sourceCalls);
         targetCalls = new TreeMap<>(targetCalls);
@@ -63,13 +67,16 @@ public record RunReport(
     public Verdict verdict() {
         boolean allSucceeded = results.stream().allMatch(ChangeResult::succeeded);
         boolean clean = allSucceeded
+                && partitions.stream().allMatch(PartitionResult::succeeded)
                 && verification.isClean()
                 && plan.refusals().isEmpty()
                 && plan.overall().isComplete();
         if (clean) {
             return Verdict.DONE;
         }
-        boolean noneSucceeded = !results.isEmpty()
+        boolean attempted = !results.isEmpty() || !partitions.stream().allMatch(PartitionResult::succeeded);
+        boolean noneSucceeded = attempted
+                && partitions.stream().allMatch(result -> result.written() == 0)
                 && count(ChangeResult.Status.PARTLY_WRITTEN) == 0
                 && results.stream().noneMatch(ChangeResult::succeeded);
         boolean nothingSeen = results.isEmpty() && plan.scopes().isEmpty();

@@ -1,8 +1,11 @@
 package dev.lockstep.engine;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.lockstep.config.ConfigNode;
 import dev.lockstep.engine.apply.Applier;
 import dev.lockstep.engine.apply.ChangeResult;
+import dev.lockstep.engine.apply.ChangeResult.Status;
 import dev.lockstep.engine.config.ConnectorConfig;
 import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.engine.discovery.Discovery;
@@ -12,6 +15,10 @@ import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Mapper;
 import dev.lockstep.engine.metrics.CallMeter;
 import dev.lockstep.engine.metrics.CallObserver.Side;
+import dev.lockstep.engine.partitions.PartitionCount;
+import dev.lockstep.engine.partitions.PartitionResult;
+import dev.lockstep.engine.partitions.PartitionStage;
+import dev.lockstep.engine.partitions.PartitionStage.Planned;
 import dev.lockstep.engine.plan.Absence;
 import dev.lockstep.engine.plan.AbsenceCount;
 import dev.lockstep.engine.plan.DeletePolicy;
@@ -22,7 +29,9 @@ import dev.lockstep.engine.plan.FactTable;
 import dev.lockstep.engine.plan.LeftBehind;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
+import dev.lockstep.engine.plan.PlanPolicy.Partitions;
 import dev.lockstep.engine.plan.Planner;
+import dev.lockstep.engine.plan.Planner.TargetView;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.engine.plan.UndoPlanner;
 import dev.lockstep.engine.verify.Verification;
@@ -36,11 +45,13 @@ import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.Edits;
 import dev.lockstep.spi.Finding;
+import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Grant;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Selection;
+import dev.lockstep.spi.TargetFormat;
 import dev.lockstep.spi.Use;
 import dev.lockstep.spi.Use.Extent;
 import java.time.Duration;
@@ -56,7 +67,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -83,12 +94,16 @@ public final class SyncEngine implements AutoCloseable {
     private SyncEngine(RunConfig config, Surroundings surroundings) {
         this.config = config;
         this.surroundings = surroundings;
-        this.source = connect(config.source(), Side.SOURCE, Use.reading(), sourceMeter);
+        this.source = connect(config.source(), Side.SOURCE, sourceUse(), sourceMeter);
         try {
             this.target = connect(config.target(), Side.TARGET, targetUse(), targetMeter);
         } catch (RuntimeException e) {
             source.close();
             throw e;
+        }
+        if (config.policy().partitions() == Partitions.SYNC && partitions().isEmpty()) {
+            close();
+            throw partitionsMissing();
         }
     }
 
@@ -134,7 +149,7 @@ public final class SyncEngine implements AutoCloseable {
      * which {@link Surroundings#absences} remembers.
      */
     public Plan plan() {
-        return plan(discoverDesired());
+        return plan(discoverDesired()).plan();
     }
 
     /** What the source says and the rules make of it. @param completeness of the list of containers */
@@ -145,29 +160,42 @@ public final class SyncEngine implements AutoCloseable {
         return new Wanted(desired(snapshot), snapshot.completeness());
     }
 
-    private Plan plan(Wanted wanted) {
+    private Planned plan(Wanted wanted) {
         Map<Address, Absence> before = surroundings.absences().read(config.name());
         AbsenceCount absences = countAbsences(before);
-        Plan plan = plan(wanted, absences, any -> {});
+        MetadataWriter writer = writer();
+        Function<TargetView, Plan> objects = view -> plan(wanted, absences, view);
+        TargetListing listing = new TargetListing(writer, surroundings.progress());
+        Planned planned = partitions()
+                .map(stage -> stage.plan(wanted.state(), listing, writer.format(), objects))
+                .orElseGet(() -> new Planned(objects.apply(listing), List.of()));
         surroundings.absences().replace(config.name(), before, absences.after());
-        return plan;
+        return planned;
     }
 
     private AbsenceCount countAbsences(Map<Address, Absence> before) {
         return new AbsenceCount(before, surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** @param standing is told of every object of the target */
-    private Plan plan(Wanted wanted, AbsenceCount absences, Consumer<Address> standing) {
-        MetadataWriter writer = writer();
-        return new Planner(config.name(), config.policy(), writer.format())
-                .plan(
-                        source.system(),
-                        target.system(),
-                        wanted.state(),
-                        wanted.completeness(),
-                        new TargetListing(writer, surroundings.progress(), standing),
-                        absences);
+    private Plan plan(Wanted wanted, AbsenceCount absences, TargetView view) {
+        return new Planner(config.name(), config.policy(), writer().format())
+                .plan(source.system(), target.system(), wanted.state(), wanted.completeness(), view, absences);
+    }
+
+    /** How many partitions an object of the source has, and whether all were seen. Empty unless the policy is to bring partitions over. */
+    public Optional<PartitionCount> sourcePartitions(Address object) {
+        return partitions(source, object);
+    }
+
+    /** As {@link #sourcePartitions}, of the target. */
+    public Optional<PartitionCount> targetPartitions(Address object) {
+        return partitions(target, object);
+    }
+
+    private Optional<PartitionCount> partitions(MetadataConnector side, Address object) {
+        return config.policy().partitions() == Partitions.OFF
+                ? Optional.empty()
+                : side.partitionReader().map(reader -> PartitionCount.of(reader, object));
     }
 
     /** As {@link #apply(Plan, Predicate)}, with nobody there to confirm: drops are not carried out. */
@@ -189,7 +217,10 @@ public final class SyncEngine implements AutoCloseable {
      */
     public Undo undo(RecordedRun run) {
         requireFor("run " + run.about().id(), run.about().sync(), run.about().target());
-        return new UndoPlanner(run.about().id())
+        Predicate<Form> partitioned = form -> target.partitionWriter()
+                .filter(writer -> !writer.format().keys(form).isEmpty())
+                .isPresent();
+        return new UndoPlanner(run.about().id(), run.partitions(), partitioned)
                 .plan(
                         config.name(),
                         source.system(),
@@ -218,14 +249,37 @@ public final class SyncEngine implements AutoCloseable {
         if (heldBack.leavesGone()) {
             Set<Address> standing = new HashSet<>();
             AbsenceCount uncounted = countAbsences(surroundings.absences().read(config.name()));
-            heldBack.unlessIn(plan(discoverDesired(), uncounted, standing::add), standing);
+            var listing = new TargetListing(writer(), surroundings.progress(), standing::add);
+            heldBack.unlessIn(plan(discoverDesired(), uncounted, listing), standing);
         }
         heldBack.unlessConfirmed(confirm);
-        return writing(applier -> carryOut(plan, heldBack, applier, results -> results));
+        return writing(applier -> carryOut(
+                plan,
+                heldBack,
+                applier,
+                results -> results,
+                (stage, done) -> stage.applyKept(
+                        plan, writer()::find, done.unwritten(), done.mayRemove(), surroundings.journal(), () -> stop)));
+    }
+
+    /** What came of the objects. @param unwritten those that are not as planned; @param mayRemove whether anything may go */
+    private record Objects(Set<Address> unwritten, boolean mayRemove) {
+        private static Objects of(List<ChangeResult> results, boolean mayRemove) {
+            return new Objects(
+                    results.stream()
+                            .filter(result -> !result.succeeded() && result.status() != Status.PARTLY_WRITTEN)
+                            .flatMap(result -> result.planned().change().target().stream())
+                            .collect(toSet()),
+                    mayRemove);
+        }
     }
 
     private RunReport carryOut(
-            Plan plan, HeldBack heldBack, Applier applier, UnaryOperator<List<ChangeResult>> settle) {
+            Plan plan,
+            HeldBack heldBack,
+            Applier applier,
+            UnaryOperator<List<ChangeResult>> settle,
+            BiFunction<PartitionStage, Objects, List<PartitionResult>> partitions) {
         Instant started = surroundings.clock().instant();
         MetadataWriter writer = writer();
         Forecast forecast = forecast(plan);
@@ -237,6 +291,10 @@ public final class SyncEngine implements AutoCloseable {
                         .map(time -> ", " + time.toSeconds() + " s at its ceiling")
                         .orElse(""));
         List<ChangeResult> results = settle.apply(heldBack.apply(applier::apply));
+        boolean mayRemove = heldBack.isEmpty() && config.policy().deletes().mode() == DeletePolicy.Deletes.DROP;
+        List<PartitionResult> ofPartitions = partitions()
+                .map(stage -> partitions.apply(stage, Objects.of(results, mayRemove)))
+                .orElseGet(List::of);
         Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
         return new RunReport(
                 surroundings.run(),
@@ -245,6 +303,7 @@ public final class SyncEngine implements AutoCloseable {
                 plan,
                 forecast,
                 results,
+                ofPartitions,
                 verification,
                 sourceMeter.figures(source.calls()),
                 targetMeter.figures(target.calls()));
@@ -262,14 +321,25 @@ public final class SyncEngine implements AutoCloseable {
      */
     public RunReport sync(Predicate<Plan> confirm) {
         Wanted wanted = discoverDesired();
-        Plan plan = plan(wanted);
+        Planned planned = plan(wanted);
+        Plan plan = planned.plan();
         MetadataWriter writer = writer();
         Planner planner = new Planner(config.name(), config.policy().with(DeletePolicy.off()), writer.format());
         var heldBack = new HeldBack(plan);
         heldBack.unlessConfirmed(confirm);
         return writing(applier -> {
             Remerge remerge = new Remerge(planner, writer, wanted.state(), applier::apply);
-            return carryOut(plan, heldBack, applier, results -> remerge.settle(plan, results))
+            return carryOut(
+                            plan,
+                            heldBack,
+                            applier,
+                            results -> remerge.settle(plan, results),
+                            (stage, done) -> stage.apply(
+                                    planned.partitions(),
+                                    done.unwritten(),
+                                    done.mayRemove(),
+                                    surroundings.journal(),
+                                    () -> stop))
                     .with(remerge.told(plan));
         });
     }
@@ -301,7 +371,7 @@ public final class SyncEngine implements AutoCloseable {
 
     /** The least rights that this configuration needs at its source, by principal; none where rights are not given by documents. */
     public List<Grant> sourceGrants() {
-        return source.grants(Use.reading());
+        return source.grants(sourceUse());
     }
 
     /** The least rights that this configuration needs at its target. Contacts nothing. @param writes whether more than {@code plan} is meant */
@@ -350,6 +420,10 @@ public final class SyncEngine implements AutoCloseable {
         }
     }
 
+    private Optional<PartitionStage> partitions() {
+        return PartitionStage.of(config.name(), config.policy(), source, target);
+    }
+
     private MetadataWriter writer() {
         return target.writer().orElseThrow(() -> roleMissing(config.target(), "cannot be written to"));
     }
@@ -380,11 +454,25 @@ public final class SyncEngine implements AutoCloseable {
         return config.policy().onDrift() == OnDrift.OVERWRITE ? Edits.OVERWRITE : Edits.KEEP;
     }
 
+    private Use sourceUse() {
+        return Use.reading().withPartitions(config.policy().partitions() == Partitions.SYNC);
+    }
+
     private Use targetUse() {
         return new Use(
                 config.policy().deletes().mode() == DeletePolicy.Deletes.DROP ? Extent.DROP : Extent.WRITE,
                 config.naming().containerPrefix(),
-                config.naming().containerSuffix());
+                config.naming().containerSuffix(),
+                config.policy().partitions() == Partitions.SYNC);
+    }
+
+    private ConfigurationException partitionsMissing() {
+        return new ConfigurationException(List.of(new Problem(
+                "policy.partitions",
+                0,
+                0,
+                "`sync` needs a source and a target that have partitions, and from %s to %s there are none; choose `off`"
+                        .formatted(config.source().type(), config.target().type()))));
     }
 
     private static ConfigurationException roleMissing(ConnectorConfig side, String what) {

@@ -29,6 +29,7 @@ public final class Calls {
     private final RetryBudget budget = new RetryBudget();
     private final CallListener listener;
     private final CallCounts counts;
+    private final Backoff backoff;
 
     /** Counted by itself. */
     Calls(Gate gate, Renewal renewal, Backoff backoff, CallListener listener) {
@@ -40,6 +41,7 @@ public final class Calls {
         this.renewal = renewal;
         this.listener = listener;
         this.counts = counts;
+        this.backoff = backoff;
         this.executor = Failsafe.with(RetryPolicy.builder()
                 .handle(RetryableException.class)
                 .abortIf((result, failure) -> failure instanceof RetryableException e && !mayRepeat(e))
@@ -77,6 +79,11 @@ public final class Calls {
             LOG.debug("Signed in anew after: {}", e.getMessage());
             return repeating(attempt, call, true);
         }
+    }
+
+    /** Holds all calls back, as before a repetition. @param repetition from 1 */
+    void rest(int repetition) {
+        gate.hold(backoff.pause(repetition));
     }
 
     private <T> T repeating(Attempt attempt, Supplier<T> call, boolean again) {

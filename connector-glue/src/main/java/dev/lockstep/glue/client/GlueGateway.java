@@ -43,6 +43,11 @@ public final class GlueGateway {
         return new ContextGateway(glue, calls);
     }
 
+    /** Partitions of tables. Counted and paced together with the rest. */
+    public PartitionGateway partitions() {
+        return new PartitionGateway(glue, catalogId, calls);
+    }
+
     /** All databases, over all pages, in Glue's order. */
     public List<Database> listDatabases() {
         List<Database> databases = new ArrayList<>();

@@ -24,11 +24,19 @@ final class ColumnLedger {
     private final ContextLedger context;
     private final boolean typeIsExact;
 
-    ColumnLedger(Column column, String name, Form form, Shown shown, LossesByPath losses, ContextLedger context) {
+    /** @param path of the column in the form */
+    ColumnLedger(
+            Column column,
+            String name,
+            FieldPath path,
+            Form form,
+            Shown shown,
+            LossesByPath losses,
+            ContextLedger context) {
         this.context = context;
         this.column = column;
         this.name = name;
-        this.path = Paths.COLUMNS.child(name);
+        this.path = path;
         this.form = form;
         this.shown = shown;
         this.losses = losses;
@@ -53,7 +61,7 @@ final class ColumnLedger {
 
     private Carried name(Fact fact) {
         return name.equals(column.name())
-                ? nativeAt(fact, Paths.COLUMNS)
+                ? nativeAt(fact, FieldPath.of(path.segments().get(0)))
                 : beside(fact, ReadableKeys.ofColumn(List.of("name")), "published as " + name);
     }
 
@@ -103,7 +111,7 @@ final class ColumnLedger {
     private Carried rest(Fact fact, List<String> inColumn) {
         boolean isTargetName = inColumn.size() == 2 && inColumn.get(1).equals(Column.TARGET_NAME);
         return isTargetName && name.equals(fact.shownValue())
-                ? nativeAt(fact, Paths.COLUMNS)
+                ? nativeAt(fact, FieldPath.of(path.segments().get(0)))
                 : beside(fact, ReadableKeys.ofColumn(inColumn), "Glue has no field for it");
     }
 

@@ -33,9 +33,17 @@ public final class GlueFormat implements TargetFormat {
         this(languages, ContextCarriers.parametersOnly());
     }
 
-    /** @param languages of texts where Glue holds one, best first; @param carriers of the business context */
+    /** Without rows. @param languages of texts where Glue holds one, best first; @param carriers of the business context */
     public GlueFormat(List<String> languages, ContextCarriers carriers) {
-        this(Settings.of(new Shown(languages), carriers), carriers.forms());
+        this(languages, carriers, false);
+    }
+
+    /**
+     * @param languages of texts where Glue holds one, best first; @param carriers of the business context
+     * @param stored whether tables whose rows lie in S3 are described where they lie, with partition keys
+     */
+    public GlueFormat(List<String> languages, ContextCarriers carriers, boolean stored) {
+        this(Settings.of(new Shown(languages), carriers, stored), carriers.forms());
     }
 
     private GlueFormat(Settings settings, ContextCarriers.Forms forms) {
@@ -51,7 +59,7 @@ public final class GlueFormat implements TargetFormat {
 
     @Override
     public List<Carried> ledger(Asset asset, Rendering rendering) {
-        return new TableLedger(asset, rendering, shown).entries();
+        return new TableLedger(asset, rendering, settings).entries();
     }
 
     @Override
@@ -132,6 +140,16 @@ public final class GlueFormat implements TargetFormat {
         Map<FieldPath, Form.Value> fields = new HashMap<>(form.fields());
         fields.put(Paths.PARAMETERS.child(key), new Form.Value.Text("true"));
         return new Form(fields);
+    }
+
+    /** A table finds its partitions by the position and type of each key; Glue would take others, and every partition would be misread. */
+    @Override
+    public Optional<String> keptApart(Form before, Form after) {
+        String was = PartitionKeys.text(before);
+        String is = PartitionKeys.text(after);
+        return was.equals(is)
+                ? Optional.empty()
+                : Optional.of("its partition keys would change from (%s) to (%s)".formatted(was, is));
     }
 
     @Override

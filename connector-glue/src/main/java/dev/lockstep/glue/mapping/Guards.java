@@ -28,7 +28,7 @@ final class Guards {
         List<String> segments = path.segments();
         boolean entry = segments.size() == 2 && segments.get(0).equals("parameters")
                 || segments.size() == 4
-                        && segments.get(0).equals("columns")
+                        && (segments.get(0).equals("columns") || segments.get(0).equals("partitionKeys"))
                         && segments.get(2).equals("parameters");
         if (!entry) {
             return Guard.SHARED;

@@ -12,7 +12,8 @@ final class KeptBeside {
 
     private KeptBeside() {}
 
-    static void report(Asset asset, Losses losses) {
+    /** @param stored whether the rows are described where they lie */
+    static void report(Asset asset, boolean stored, Losses losses) {
         losses.noteIf(isTranslated(asset.label()), "label", LANGUAGES);
         losses.noteIf(isTranslated(asset.description()), "description", LANGUAGES);
         losses.noteIf(
@@ -25,7 +26,7 @@ final class KeptBeside {
                 "keys",
                 REASON);
         losses.noteIf(
-                !asset.partitionKeys().isEmpty(),
+                !stored && !asset.partitionKeys().isEmpty(),
                 "partitionKeys",
                 "the rows stay in the source; partition keys are published as ordinary columns");
         losses.noteIf(!asset.associations().isEmpty(), "associations", REASON);

@@ -24,6 +24,9 @@ import java.util.Optional;
  * there, and the whole form as the asset's rest.
  */
 public final class NativeAssets {
+    /** Member of an asset's rest that holds the form it was read from, by path. */
+    static final String GLUE = "glue";
+
     private static final String VIRTUAL_VIEW = "VIRTUAL_VIEW";
 
     private NativeAssets() {}
@@ -124,7 +127,7 @@ public final class NativeAssets {
                 fields.put(path.pointer(), tree(value));
             }
         });
-        return fields.isEmpty() ? Tree.Node.empty() : new Tree.Node(Map.of("glue", new Tree.Node(fields)));
+        return fields.isEmpty() ? Tree.Node.empty() : new Tree.Node(Map.of(GLUE, new Tree.Node(fields)));
     }
 
     private static Tree tree(Form.Value value) {

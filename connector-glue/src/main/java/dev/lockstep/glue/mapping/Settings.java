@@ -11,34 +11,40 @@ import java.util.Optional;
  * @param shown which language is shown
  * @param readable whether readable parameters also say what a form says
  * @param recorded whether the table says what Glue's business context says of it
+ * @param stored whether rows that lie in S3 are described where they lie
  */
-record Settings(Shown shown, boolean readable, boolean recorded) {
+record Settings(Shown shown, boolean readable, boolean recorded, boolean stored) {
     private static final String FORMS_ONLY = " forms";
+    private static final String STORED = " stored";
 
     Settings {
         requireNonNull(shown, "shown is null");
     }
 
-    static Settings of(Shown shown, ContextCarriers carriers) {
-        return new Settings(shown, carriers.readable(), carriers.forms() == ContextCarriers.Forms.WRITTEN);
+    static Settings of(Shown shown, ContextCarriers carriers, boolean stored) {
+        return new Settings(shown, carriers.readable(), carriers.forms() == ContextCarriers.Forms.WRITTEN, stored);
     }
 
     /** Those that {@code form} was rendered by; empty when its rules are not those of this version. */
     static Optional<Settings> of(Form form) {
         return form.findText(Paths.PARAMETERS.child(ParameterKeys.RENDERING)).flatMap(text -> {
-            boolean readable = !text.endsWith(FORMS_ONLY);
-            String rules = readable ? text : text.substring(0, text.length() - FORMS_ONLY.length());
+            String said = without(STORED, text);
+            String rules = without(FORMS_ONLY, said);
             boolean recorded = ContextRecord.in(form).isPresent();
-            return Shown.of(rules).map(shown -> new Settings(shown, readable, recorded));
+            return Shown.of(rules).map(shown -> new Settings(shown, said.equals(rules), recorded, !said.equals(text)));
         });
     }
 
-    /** As a table remembers them; the record speaks for itself. */
-    String text() {
-        return shown.settings() + (readable ? "" : FORMS_ONLY);
+    private static String without(String ending, String text) {
+        return text.endsWith(ending) ? text.substring(0, text.length() - ending.length()) : text;
+    }
+
+    /** As a table remembers them; the record speaks for itself. @param hasRows whether the table is described where its rows lie */
+    String text(boolean hasRows) {
+        return shown.settings() + (readable ? "" : FORMS_ONLY) + (hasRows ? STORED : "");
     }
 
     Settings withoutRecord() {
-        return new Settings(shown, readable, false);
+        return new Settings(shown, readable, false, stored);
     }
 }

@@ -27,23 +27,32 @@ final class TableLedger {
     private final Shown shown;
     private final LossesByPath losses;
     private final ContextLedger context;
+    private final Optional<StoredData> stored;
     private final Map<String, ColumnLedger> columns = new HashMap<>();
 
-    TableLedger(Asset asset, Rendering rendering, Shown shown) {
+    TableLedger(Asset asset, Rendering rendering, Settings settings) {
         this.asset = asset;
         this.form = rendering.form();
-        this.shown = shown;
+        this.shown = settings.shown();
         this.losses = new LossesByPath(rendering.losses());
-        Optional<BusinessContext> context =
-                ContextRecord.in(form).isPresent() ? Optional.of(BusinessContext.of(asset, shown)) : Optional.empty();
+        Optional<BusinessContext> context = ContextRecord.in(form).isPresent()
+                ? Optional.of(BusinessContext.of(asset, settings.shown()))
+                : Optional.empty();
         this.context = ContextLedger.ofTable(context);
+        this.stored = settings.stored() ? StoredData.of(asset) : Optional.empty();
         List<String> names = ColumnNames.of(asset);
         for (int i = 0; i < names.size(); i++) {
             Column column = asset.columns().get(i);
             columns.put(
                     column.name(),
                     new ColumnLedger(
-                            column, names.get(i), form, shown, losses, ContextLedger.ofColumn(context, names.get(i))));
+                            column,
+                            names.get(i),
+                            path(column, names.get(i)),
+                            form,
+                            shown,
+                            losses,
+                            ContextLedger.ofColumn(context, names.get(i))));
         }
     }
 
@@ -63,6 +72,8 @@ final class TableLedger {
         return switch (fact.path().get(0)) {
             case "columns" -> columns.get(fact.path().get(1)).entry(fact);
             case "id" -> id(fact);
+            case "partitionKeys" -> stored.isPresent() ? nativeAt(fact, Paths.PARTITION_KEYS) : beside(fact);
+            case "storage" -> storage(fact);
             case "label" -> label(fact);
             case "description" -> description(fact);
             case "stewardship" -> stewardship(fact);
@@ -70,10 +81,24 @@ final class TableLedger {
         };
     }
 
-    /** The location spells the whole id, unless a text has no UTF-8 form. */
+    private FieldPath path(Column column, String name) {
+        return stored.map(data -> data.path(column, name)).orElseGet(() -> Paths.COLUMNS.child(name));
+    }
+
+    private Carried storage(Fact fact) {
+        return form.findText(Paths.LOCATION).equals(Optional.of(fact.shownValue()))
+                ? nativeAt(fact, Paths.LOCATION)
+                : beside(fact);
+    }
+
+    private static Carried nativeAt(Fact fact, FieldPath field) {
+        return new Carried(fact.path(), Carrier.NATIVE, Optional.of(field), "");
+    }
+
+    /** The location spells the whole id, unless it is that of rows in S3 or a text has no UTF-8 form. */
     private Carried id(Fact fact) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(fact.shownValue())
-                ? new Carried(fact.path(), Carrier.NATIVE, Optional.of(Paths.LOCATION), "")
+        return stored.isEmpty() && StandardCharsets.UTF_8.newEncoder().canEncode(fact.shownValue())
+                ? nativeAt(fact, Paths.LOCATION)
                 : beside(fact);
     }
 

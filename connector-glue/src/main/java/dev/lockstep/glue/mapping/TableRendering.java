@@ -40,6 +40,7 @@ final class TableRendering {
     private final Losses losses;
     private final Shown shown;
     private final Settings settings;
+    private final Optional<StoredData> stored;
 
     TableRendering(Asset asset, Address address, String sync, Settings settings) {
         this.asset = asset;
@@ -48,16 +49,17 @@ final class TableRendering {
         this.settings = settings;
         this.shown = settings.shown();
         this.names = ColumnNames.of(asset);
+        this.stored = settings.stored() ? StoredData.of(asset) : Optional.empty();
         this.losses = new Losses(asset.id());
     }
 
     Rendering render() {
-        KeptBeside.report(asset, losses);
+        KeptBeside.report(asset, stored.isPresent(), losses);
         Quoting.report(address.name(), names, losses);
         FormBuilder form = new FormBuilder();
         storage(form);
         texts(form);
-        form.names(Paths.COLUMNS, names);
+        form.names(Paths.COLUMNS, names(false));
         List<Words> columnWords = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             columnWords.add(column(form, asset.columns().get(i), names.get(i)));
@@ -71,7 +73,7 @@ final class TableRendering {
         form.texts(Paths.PARAMETERS, words.toMap());
         form.texts(Paths.PARAMETERS, federation());
         form.texts(Paths.PARAMETERS, marks());
-        new TableSize(asset, names, losses).fit(form, columnWords);
+        new TableSize(asset, paths(), losses).fit(form, columnWords);
         var rendering = new Rendering(form.build(), losses.all());
         Limits.check(rendering.form(), address.name(), asset.id() + " as table " + address);
         return rendering;
@@ -98,13 +100,41 @@ final class TableRendering {
 
     private void storage(FormBuilder form) {
         form.text(Paths.TABLE_TYPE, EXTERNAL_TABLE);
-        form.names(Paths.PARTITION_KEYS, List.of());
+        form.names(Paths.PARTITION_KEYS, names(true));
+        stored.ifPresentOrElse(data -> data.describe(form), () -> unscannable(form));
+    }
+
+    private void unscannable(FormBuilder form) {
         form.text(Paths.LOCATION, Locations.of(asset.id()));
         form.text(Paths.STORAGE.child("inputFormat"), INPUT_FORMAT);
         form.text(Paths.STORAGE.child("outputFormat"), OUTPUT_FORMAT);
         form.text(Paths.SERDE.child("serializationLibrary"), SERDE);
         form.text(Paths.SERDE.child("parameters").child("serialization.format"), "1");
         form.text(Paths.PARAMETERS.child(ParameterKeys.CLASSIFICATION), CLASSIFICATION);
+    }
+
+    /** Names in Glue, in order. @param keys whether of the partition keys or of the other columns */
+    private List<String> names(boolean keys) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Column column = asset.columns().get(i);
+            if (stored.filter(data -> data.isKey(column)).isPresent() == keys) {
+                found.add(names.get(i));
+            }
+        }
+        return found;
+    }
+
+    private List<FieldPath> paths() {
+        List<FieldPath> paths = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            paths.add(path(asset.columns().get(i), names.get(i)));
+        }
+        return paths;
+    }
+
+    private FieldPath path(Column column, String name) {
+        return stored.map(data -> data.path(column, name)).orElseGet(() -> Paths.COLUMNS.child(name));
     }
 
     private void texts(FormBuilder form) {
@@ -124,10 +154,11 @@ final class TableRendering {
     }
 
     private Words column(FormBuilder form, Column column, String name) {
-        FieldPath path = Paths.COLUMNS.child(name);
-        String type = PublishedTypes.print(
-                column.type(),
-                (severity, reason) -> losses.add("columns/" + column.name() + "/type", severity, reason));
+        FieldPath path = path(column, name);
+        String type = stored.flatMap(data -> data.type(column))
+                .orElseGet(() -> PublishedTypes.print(
+                        column.type(),
+                        (severity, reason) -> losses.add("columns/" + column.name() + "/type", severity, reason)));
         form.text(path.child("type"), type);
         String label = shown.of(column.label().isEmpty() ? column.description() : column.label());
         TextFit comment = TextFit.oneLine(label, MAX_COMMENT);
@@ -179,6 +210,6 @@ final class TableRendering {
                 ParameterKeys.FINGERPRINT,
                 Fingerprint.of(asset).value(),
                 ParameterKeys.RENDERING,
-                settings.text());
+                settings.text(stored.isPresent()));
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.glue.mapping;
 import dev.lockstep.error.UnsupportedMetadataException;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.Loss.Severity;
+import dev.lockstep.spi.FieldPath;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,13 @@ final class TableSize {
     static final int MAX_BYTES = 256 * 1024;
 
     private final Asset asset;
-    private final List<String> names;
+    private final List<FieldPath> columns;
     private final Losses losses;
 
-    TableSize(Asset asset, List<String> names, Losses losses) {
+    /** @param columns where each column stands in the form */
+    TableSize(Asset asset, List<FieldPath> columns, Losses losses) {
         this.asset = asset;
-        this.names = names;
+        this.columns = columns;
         this.losses = losses;
     }
 
@@ -61,10 +63,8 @@ final class TableSize {
     }
 
     private void addWords(FormBuilder form, List<Words> columnWords) {
-        for (int i = 0; i < names.size(); i++) {
-            form.texts(
-                    Paths.COLUMNS.child(names.get(i)).child("parameters"),
-                    columnWords.get(i).toMap());
+        for (int i = 0; i < columns.size(); i++) {
+            form.texts(columns.get(i).child("parameters"), columnWords.get(i).toMap());
         }
     }
 

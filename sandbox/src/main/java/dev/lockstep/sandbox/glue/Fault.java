@@ -27,6 +27,20 @@ public sealed interface Fault {
     /** No answer until the client gives up. @param carriedOut whether the operation is carried out before */
     record Hang(boolean carriedOut) implements Fault {}
 
+    /**
+     * Of a batch of partitions every {@code every}-th entry is refused without effect, in an answer that is a success; of a batch that reads it
+     * is left unprocessed. @param every from 2
+     */
+    record Entries(String code, String message, int every) implements Fault {
+        public Entries {
+            Objects.requireNonNull(code, "code is null");
+            Objects.requireNonNull(message, "message is null");
+            if (every < 2) {
+                throw new IllegalArgumentException("Every entry of a batch is more than some: " + every);
+            }
+        }
+    }
+
     /** The request arrives twice; the client sees the answer to the second. */
     record Duplicated() implements Fault {}
 

@@ -57,7 +57,11 @@ final class GlueEndpoint {
     }
 
     private record Delivery(
-            String operation, Exchange exchange, Caller caller, JsonNode request, Target target, String requestId) {}
+            String operation, Exchange exchange, Caller caller, JsonNode request, Target target, String requestId) {
+        Delivery with(JsonNode other) {
+            return new Delivery(operation, exchange, caller, other, target, requestId);
+        }
+    }
 
     private Answer deliver(Delivery delivery, long arrival) throws InterruptedException {
         Optional<Fault> fault = faults.next(delivery.operation(), delivery.target());
@@ -90,9 +94,17 @@ final class GlueEndpoint {
     }
 
     private Result carryOut(Delivery delivery, Optional<Fault> fault) {
+        if (fault.isPresent() && fault.get() instanceof Fault.Entries entries) {
+            return carryOut(delivery, new PartialBatch(delivery.operation(), entries));
+        }
         Result first = carryOut(delivery);
         boolean twice = fault.filter(Fault.Duplicated.class::isInstance).isPresent();
         return twice ? carryOut(delivery) : first;
+    }
+
+    private Result carryOut(Delivery delivery, PartialBatch batch) {
+        Result rest = carryOut(delivery.with(batch.rest(delivery.request())));
+        return rest.error().isPresent() ? rest : new Result(batch.complete(rest.body()), Optional.empty());
     }
 
     private Result carryOut(Delivery delivery) {

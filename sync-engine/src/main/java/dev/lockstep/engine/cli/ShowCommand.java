@@ -1,9 +1,14 @@
 package dev.lockstep.engine.cli;
 
+import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.config.RunConfig;
 import dev.lockstep.engine.mapping.rules.Mapped;
+import dev.lockstep.engine.partitions.PartitionCount;
 import dev.lockstep.engine.report.AssetView;
+import dev.lockstep.model.Address;
+import dev.lockstep.model.Asset;
 import dev.lockstep.spi.Finding;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +55,7 @@ final class ShowCommand implements Callable<Integer> {
         RunConfig found = config.load(terminal);
         try (RunSession session = RunSession.open(found, "show", terminal, output)) {
             Finding.Found there = session.read(engine -> new AssetFinder(engine, side).find(asset));
+            Optional<PartitionCount> partitions = session.read(engine -> partitions(engine, there.asset()));
             Mapped curated =
                     side == Side.source ? found.rules().curate(there.asset()) : Mapped.unchanged(there.asset());
             Finding.Found shown = new Finding.Found(curated.asset(), there.losses());
@@ -58,9 +64,29 @@ final class ShowCommand implements Callable<Integer> {
                     paint -> AssetView.text(
                             shown,
                             curated.applied(),
+                            partitions,
                             output.text(paint, found.languages()).complete()),
-                    () -> AssetView.json(shown, curated.applied()));
+                    () -> AssetView.json(shown, curated.applied(), partitions));
             return ExitCode.DONE;
         }
+    }
+
+    /** Empty for an object that is not partitioned: nobody is asked. */
+    private Optional<PartitionCount> partitions(SyncEngine engine, Asset found) {
+        if (found.partitionKeys().isEmpty()) {
+            return Optional.empty();
+        }
+        return side == Side.source
+                ? engine.sourcePartitions(
+                        new Address(found.id().container(), found.id().name()))
+                : address().flatMap(engine::targetPartitions);
+    }
+
+    /** In the target an object may tell of the source it came from, so its address is the one that was asked for. */
+    private Optional<Address> address() {
+        int dot = asset.indexOf('.');
+        return dot <= 0 || dot == asset.length() - 1
+                ? Optional.empty()
+                : Optional.of(new Address(asset.substring(0, dot), asset.substring(dot + 1)));
     }
 }

@@ -18,6 +18,7 @@ import dev.lockstep.engine.plan.LossPolicy;
 import dev.lockstep.engine.plan.LossPolicy.OnLoss;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.plan.PlanPolicy.OnDrift;
+import dev.lockstep.engine.plan.PlanPolicy.Partitions;
 import dev.lockstep.error.ConfigurationException;
 import dev.lockstep.model.AssetKind;
 import java.nio.file.Files;
@@ -160,6 +161,7 @@ final class RunConfigReader {
                                 standard.evolution().onBreaking()),
                         section.list("allow-breaking")),
                 onLoss(section.section("on-loss")),
+                section.choice("partitions", Partitions.class, standard.partitions()),
                 priority);
     }
 

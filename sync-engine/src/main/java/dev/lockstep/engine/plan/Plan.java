@@ -8,6 +8,7 @@ import dev.lockstep.model.Loss;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Completeness;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What would change and why, as data. Nothing in it depends on when or where it was made: same input, same plan.
@@ -23,6 +24,7 @@ import java.util.List;
  * @param rules what each rule did, in the configuration's order
  * @param renamings what looks like an object of ours under a new name, sorted
  * @param fidelity what becomes of the facts of the assets that can be brought over
+ * @param partitions what would change among the partitions of each partitioned object that is looked at
  * @param completeness whether all selected containers were seen
  */
 public record Plan(
@@ -38,6 +40,7 @@ public record Plan(
         List<RuleUse> rules,
         List<Renaming> renamings,
         Fidelity fidelity,
+        List<PartitionPlan> partitions,
         Completeness completeness) {
     public Plan {
         requireNonNull(sync, "sync is null");
@@ -52,6 +55,7 @@ public record Plan(
         rules = List.copyOf(rules);
         renamings = renamings.stream().sorted().toList();
         requireNonNull(fidelity, "fidelity is null");
+        partitions = List.copyOf(partitions);
         requireNonNull(completeness, "completeness is null");
     }
 
@@ -80,12 +84,36 @@ public record Plan(
                 List.of(),
                 List.of(),
                 Fidelity.none(),
+                List.of(),
+                completeness);
+    }
+
+    /** The same plan that says this of partitions. */
+    public Plan withPartitions(List<PartitionPlan> others) {
+        return new Plan(
+                sync,
+                source,
+                target,
+                changes,
+                refusals,
+                drifts,
+                orphans,
+                losses,
+                scopes,
+                rules,
+                renamings,
+                fidelity,
+                others,
                 completeness);
     }
 
     /** Whether carrying it out destroys something, which somebody has to confirm. */
     public boolean needsConfirmation() {
-        return count(Change.Drop.class) > 0;
+        return count(Change.Drop.class) > 0 || removesPartitions();
+    }
+
+    public boolean removesPartitions() {
+        return partitions.stream().anyMatch(found -> found.removes() > 0);
     }
 
     /** The same plan with other edits of others. */
@@ -103,11 +131,12 @@ public record Plan(
                 rules,
                 renamings,
                 fidelity,
+                partitions,
                 completeness);
     }
 
     public boolean isEmpty() {
-        return changes.isEmpty();
+        return changes.isEmpty() && partitions.stream().allMatch(PartitionPlan::isEmpty);
     }
 
     public long count(Class<? extends Change> kind) {
@@ -116,8 +145,11 @@ public record Plan(
                 .count();
     }
 
-    /** The verdict over containers and objects. */
+    /** The verdict over containers, objects and partitions. */
     public Completeness overall() {
-        return scopes.stream().map(ScopeVerdict::completeness).reduce(completeness, Completeness::and);
+        return Stream.concat(
+                        scopes.stream().map(ScopeVerdict::completeness),
+                        partitions.stream().map(PartitionPlan::completeness))
+                .reduce(completeness, Completeness::and);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param adoption what may be taken over that was there before
  * @param evolution what happens to breaking changes
  * @param onLoss which losses stop an asset
+ * @param partitions whether partitions are brought over
  * @param priority kinds in the order they are written; kinds not named come last
  */
 public record PlanPolicy(
@@ -21,7 +22,14 @@ public record PlanPolicy(
         Adoption adoption,
         Evolution evolution,
         LossPolicy onLoss,
+        Partitions partitions,
         List<AssetKind> priority) {
+    /** OFF: they are nobody's business here; SYNC: those of objects that are partitioned on both sides. */
+    public enum Partitions {
+        OFF,
+        SYNC
+    }
+
     /** REPORT: keep the edit and say so; KEEP: keep it; OVERWRITE: write ours again. */
     public enum OnDrift {
         REPORT,
@@ -35,6 +43,7 @@ public record PlanPolicy(
             Adoption.none(),
             Evolution.standard(),
             LossPolicy.standard(),
+            Partitions.OFF,
             List.of(
                     AssetKind.ANALYTIC_MODEL,
                     AssetKind.TABLE,
@@ -48,7 +57,19 @@ public record PlanPolicy(
         requireNonNull(adoption, "adoption is null");
         requireNonNull(evolution, "evolution is null");
         requireNonNull(onLoss, "onLoss is null");
+        requireNonNull(partitions, "partitions is null");
         priority = List.copyOf(priority);
+    }
+
+    /** Without partitions. */
+    public PlanPolicy(
+            OnDrift onDrift,
+            DeletePolicy deletes,
+            Adoption adoption,
+            Evolution evolution,
+            LossPolicy onLoss,
+            List<AssetKind> priority) {
+        this(onDrift, deletes, adoption, evolution, onLoss, Partitions.OFF, priority);
     }
 
     public static PlanPolicy standard() {
@@ -56,23 +77,27 @@ public record PlanPolicy(
     }
 
     public PlanPolicy with(OnDrift other) {
-        return new PlanPolicy(other, deletes, adoption, evolution, onLoss, priority);
+        return new PlanPolicy(other, deletes, adoption, evolution, onLoss, partitions, priority);
     }
 
     public PlanPolicy with(DeletePolicy other) {
-        return new PlanPolicy(onDrift, other, adoption, evolution, onLoss, priority);
+        return new PlanPolicy(onDrift, other, adoption, evolution, onLoss, partitions, priority);
     }
 
     public PlanPolicy with(Adoption other) {
-        return new PlanPolicy(onDrift, deletes, other, evolution, onLoss, priority);
+        return new PlanPolicy(onDrift, deletes, other, evolution, onLoss, partitions, priority);
     }
 
     public PlanPolicy with(Evolution other) {
-        return new PlanPolicy(onDrift, deletes, adoption, other, onLoss, priority);
+        return new PlanPolicy(onDrift, deletes, adoption, other, onLoss, partitions, priority);
     }
 
     public PlanPolicy with(LossPolicy other) {
-        return new PlanPolicy(onDrift, deletes, adoption, evolution, other, priority);
+        return new PlanPolicy(onDrift, deletes, adoption, evolution, other, partitions, priority);
+    }
+
+    public PlanPolicy with(Partitions other) {
+        return new PlanPolicy(onDrift, deletes, adoption, evolution, onLoss, other, priority);
     }
 
     int rank(AssetKind kind) {

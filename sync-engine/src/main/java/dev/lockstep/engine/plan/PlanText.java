@@ -53,6 +53,11 @@ public final class PlanText {
         return PlanTrees.planned(planned);
     }
 
+    /** What happens to the partitions of one object as a tree, as a plan and the audit record hold it: its {@code kind} is {@code partitions}. */
+    public static Tree.Node toTree(PartitionPlan plan) {
+        return PlanTrees.partitions(plan);
+    }
+
     /** The change that {@link #toTree} turned into {@code tree}. @throws IllegalArgumentException naming what is missing */
     public static PlannedChange toChange(Tree.Node tree) {
         return new PlanTreeReader(tree).planned();

@@ -39,6 +39,7 @@ record PlanTreeReader(Tree.Node node) {
                         r -> new Renaming(
                                 r.member("from").address(), r.member("to").address())),
                 plan.member("fidelity").fidelity(),
+                tree.find("partitions").isPresent() ? plan.list("partitions", PlanTreeReader::partitions) : List.of(),
                 plan.completeness());
     }
 
@@ -108,6 +109,22 @@ record PlanTreeReader(Tree.Node node) {
 
     private Drift drift() {
         return new Drift(text("subject"), text("path"), text("ours"), text("theirs"), text("desired"));
+    }
+
+    private PartitionPlan partitions() {
+        return new PartitionPlan(
+                member("from").address(),
+                address(),
+                number("creates"),
+                number("updates"),
+                number("removes"),
+                number("unchanged"),
+                number("foreign"),
+                number("edited"),
+                number("gone"),
+                text("kept"),
+                text("digest"),
+                completeness());
     }
 
     private Loss loss() {

@@ -20,6 +20,35 @@ final class PlanTrees {
     private PlanTrees() {}
 
     static Tree.Node toTree(Plan plan) {
+        Tree.Node objects = objects(plan);
+        if (plan.partitions().isEmpty()) {
+            return objects;
+        }
+        Map<String, Tree> members = new LinkedHashMap<>(objects.members());
+        members.put("partitions", seq(plan.partitions(), PlanTrees::partitions));
+        return new Tree.Node(members);
+    }
+
+    /** Kind and address as those of a change, for evidence. */
+    static Tree.Node partitions(PartitionPlan plan) {
+        return node(
+                "kind", Tree.text("partitions"),
+                "container", Tree.text(plan.target().container()),
+                "name", Tree.text(plan.target().name()),
+                "from", address(plan.source()),
+                "creates", Tree.number(plan.creates()),
+                "updates", Tree.number(plan.updates()),
+                "removes", Tree.number(plan.removes()),
+                "unchanged", Tree.number(plan.unchanged()),
+                "foreign", Tree.number(plan.foreign()),
+                "edited", Tree.number(plan.edited()),
+                "gone", Tree.number(plan.gone()),
+                "kept", Tree.text(plan.kept()),
+                "digest", Tree.text(plan.digest()),
+                "gaps", gaps(plan.completeness()));
+    }
+
+    private static Tree.Node objects(Plan plan) {
         return node(
                 "sync", Tree.text(plan.sync()),
                 "source", Tree.text(plan.source()),

@@ -77,6 +77,7 @@ public final class Planner {
                 desired.rules(),
                 collected.renamings,
                 collected.fidelity,
+                List.of(),
                 completeness);
     }
 

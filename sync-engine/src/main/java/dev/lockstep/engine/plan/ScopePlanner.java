@@ -184,6 +184,14 @@ final class ScopePlanner {
             unchanged++;
             return;
         }
+        Optional<String> apart = format.keptApart(occupant.form(), after);
+        if (apart.isPresent()) {
+            refuse(
+                    desired,
+                    "cannot be changed in place: " + apart.get(),
+                    "Drop or rename the one in the target, and run again.");
+            return;
+        }
         Change update = new Change.Update(occupant.address(), occupant.version(), occupant.form(), after);
         add(desired, update, isOurs(occupant) ? reasons(desired, base, breaking, merge) : adopted(desired, occupant));
     }

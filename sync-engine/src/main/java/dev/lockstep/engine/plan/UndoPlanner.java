@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Plans how the target becomes what it was before a run. What someone changed since is never taken from him: the object is refused. Pure, but
@@ -29,16 +30,25 @@ import java.util.TreeSet;
 public final class UndoPlanner {
     private static final String REMEDY = "Put it right by hand, or undo the later change first.";
 
+    private static final String PARTITIONS_REMEDY = "Put the source right and sync, or put them right by hand.";
+
     private final String run;
+    private final List<WrittenPartitions> partitions;
+    private final Predicate<Form> partitioned;
     private final List<PlannedChange> changes = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<String> stays = new ArrayList<>();
     private final Map<Address, Occupant> objects = new HashMap<>();
     private Map<String, ContainerOccupant> containers = Map.of();
 
-    /** @param run that is to be undone */
-    public UndoPlanner(String run) {
+    /**
+     * @param run that is to be undone; @param partitions that it wrote: they go with a table that goes, and are refused otherwise
+     * @param partitioned whether an object of that state has partitions
+     */
+    public UndoPlanner(String run, List<WrittenPartitions> partitions, Predicate<Form> partitioned) {
         this.run = run;
+        this.partitions = List.copyOf(partitions);
+        this.partitioned = partitioned;
     }
 
     /** @param sync whose run it was; @param source its alias; @param target its alias; @param made by the run */
@@ -47,6 +57,7 @@ public final class UndoPlanner {
         made.stream()
                 .sorted(Comparator.comparing(change -> change.planned().subject()))
                 .forEach(this::undo);
+        refusePartitions();
         Plan plan = new Plan(
                 sync,
                 source,
@@ -59,6 +70,19 @@ public final class UndoPlanner {
                 List.of(),
                 Completeness.complete());
         return new Undo(run, plan, stays);
+    }
+
+    /** Those of a table that goes go with it. */
+    private void refusePartitions() {
+        Set<Address> drops = changes.stream()
+                .map(PlannedChange::change)
+                .filter(Change.Drop.class::isInstance)
+                .flatMap(change -> change.target().stream())
+                .collect(toSet());
+        partitions.stream()
+                .filter(written -> !drops.contains(written.target()))
+                .forEach(written -> refusals.add(
+                        new Refusal("partitions of " + written.target(), written.text(), PARTITIONS_REMEDY)));
     }
 
     private void look(List<MadeChange> made, TargetView view) {
@@ -136,11 +160,14 @@ public final class UndoPlanner {
         } else if (!containers.containsKey(address.container())) {
             refuse(made, "was dropped by the run, and its database is gone now");
         } else {
-            add(
-                    made,
-                    new Change.Create(
-                            address, made.planned().change().expected().orElseThrow()),
-                    whole());
+            Form before = made.planned().change().expected().orElseThrow();
+            add(made, new Change.Create(address, before), whole());
+            if (partitioned.test(before)) {
+                refusals.add(new Refusal(
+                        "partitions of " + address,
+                        "went with the table when the run dropped it, and are not made again",
+                        "Once the source has the table again, a sync brings them."));
+            }
         }
     }
 

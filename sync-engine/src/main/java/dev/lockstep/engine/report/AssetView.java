@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.engine.mapping.rules.Applied;
+import dev.lockstep.engine.partitions.PartitionCount;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.Curated;
 import dev.lockstep.model.Semantics;
@@ -21,12 +22,17 @@ import java.util.Optional;
 public final class AssetView {
     private AssetView() {}
 
-    /** @param curated what people said in place of the source; empty where it is not known who did */
-    public static String text(Finding.Found found, List<Applied> curated, TextOptions options) {
+    /**
+     * @param curated what people said in place of the source; empty where it is not known who did
+     * @param partitions of it, unless nobody asked
+     */
+    public static String text(
+            Finding.Found found, List<Applied> curated, Optional<PartitionCount> partitions, TextOptions options) {
         Asset asset = found.asset();
         TextPage page = new TextPage(options);
         page.heading("%s/%s: %s".formatted(asset.id().container(), asset.id().name(), Words.of(asset.kind())));
         facts(page, asset);
+        partitions.ifPresent(count -> fact(page, "Partitions", PartitionsView.sentence(count)));
         AssetTables tables = new AssetTables(asset, options.languages());
         page.section("Columns", tables.columns());
         page.section("Measures", tables.measures());
@@ -47,7 +53,7 @@ public final class AssetView {
     }
 
     /** The canonical asset as it is, what people said in place of the source, and what could not be read of it. */
-    public static ObjectNode json(Finding.Found found, List<Applied> curated) {
+    public static ObjectNode json(Finding.Found found, List<Applied> curated, Optional<PartitionCount> partitions) {
         ObjectNode document = Json.document("asset")
                 .put("id", found.asset().id().toString())
                 .put("kind", Words.key(found.asset().kind()))
@@ -59,6 +65,9 @@ public final class AssetView {
                 .put("value", done.after())
                 .put("by", done.rule())));
         document.set("losses", LossView.json(found.losses()));
+        partitions.ifPresent(count -> document.putObject("partitions")
+                .put("count", count.seen())
+                .put("complete", count.completeness().isComplete()));
         return document;
     }
 

@@ -31,6 +31,7 @@ public final class PlanView {
             page.line(page.paint().warn("  Dropping needs `--confirm-deletes %s`.".formatted(plan.sync())));
         }
         page.section("Changes", changes(plan));
+        PartitionsView.append(page, plan);
         TextTable refusals = new TextTable("What", "Why", "Remedy");
         plan.refusals().forEach(refusal -> refusals.row(refusal.subject(), refusal.reason(), refusal.remedy()));
         page.section(page.paint().warn("Not brought over"), refusals);
@@ -56,16 +57,21 @@ public final class PlanView {
     public static String summary(Plan plan) {
         long unchanged =
                 plan.scopes().stream().mapToLong(scope -> scope.unchanged()).sum();
+        String partitions = PartitionsView.sentence(plan);
+        if (plan.changes().isEmpty() && !partitions.isEmpty()) {
+            return "%s as desired. %s".formatted(Words.count(unchanged, "table"), partitions);
+        }
         if (plan.isEmpty()) {
             return "No changes; %s as desired.".formatted(Words.count(unchanged, "table"));
         }
         return "%s and %s to create, %,d to update, %,d to drop; %,d unchanged."
-                .formatted(
-                        Words.count(plan.count(Change.CreateContainer.class), "database"),
-                        Words.count(plan.count(Change.Create.class), "table"),
-                        plan.count(Change.Update.class) + plan.count(Change.UpdateContainer.class),
-                        plan.count(Change.Drop.class),
-                        unchanged);
+                        .formatted(
+                                Words.count(plan.count(Change.CreateContainer.class), "database"),
+                                Words.count(plan.count(Change.Create.class), "table"),
+                                plan.count(Change.Update.class) + plan.count(Change.UpdateContainer.class),
+                                plan.count(Change.Drop.class),
+                                unchanged)
+                + (partitions.isEmpty() ? "" : " " + partitions);
     }
 
     /** Losses by weight, in one sentence. */
@@ -82,6 +88,7 @@ public final class PlanView {
                 .put("needsConfirmation", plan.needsConfirmation());
         document.set("counts", counts(plan));
         document.set("changes", Json.array(plan.changes(), PlanView::change));
+        document.set("partitions", PartitionsView.json(plan));
         document.set("refusals", Json.array(plan.refusals(), refusal -> Json.object()
                 .put("subject", refusal.subject())
                 .put("reason", refusal.reason())

@@ -19,6 +19,7 @@ public final class RunView {
                 .formatted(report.run(), verdict(report.verdict(), page.paint()), Words.time(report.duration())));
         page.line("  " + summary(report));
         page.section(page.paint().bad("Not written, or not wholly"), unsuccessful(report));
+        PartitionsView.append(page, report);
         page.line("  " + verification(report));
         TextTable mismatches = new TextTable("Found");
         report.verification().mismatches().forEach(mismatches::row);
@@ -68,6 +69,7 @@ public final class RunView {
                 .put("durationMillis", report.duration().toMillis());
         document.set("counts", Json.counts(counts(report)));
         document.set("results", Json.array(report.results(), RunView::result));
+        document.set("partitions", PartitionsView.json(report));
         ObjectNode verification = document.putObject("verification");
         verification.put("confirmed", report.verification().confirmed());
         verification.set("mismatches", Json.array(report.verification().mismatches(), text -> Json.object()

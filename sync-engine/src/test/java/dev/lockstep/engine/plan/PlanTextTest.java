@@ -96,6 +96,7 @@ class PlanTextTest {
                 List.of(new RuleUse("r1", 3, 1, 2)),
                 List.of(new Renaming(new Address("sales", "old"), ADDRESS)),
                 new Fidelity(5_000_000_000L, 1, 2, new TreeMap<>(Map.of(Carrier.NATIVE, 5_000_000_001L))),
+                List.of(new PartitionPlan(ADDRESS, ADDRESS, 1, 2, 3, 4, 5, 6, 7, "kept", "digest", gap)),
                 gap);
     }
 

@@ -1,0 +1,152 @@
+package dev.lockstep.glue.partitions;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.lockstep.error.OutcomeUnknownException;
+import dev.lockstep.error.SyncException;
+import dev.lockstep.glue.client.CatalogRefusal;
+import dev.lockstep.glue.client.PartitionGateway;
+import dev.lockstep.glue.client.PartitionGateway.Refused;
+import dev.lockstep.glue.mapping.PartitionForms;
+import dev.lockstep.model.Address;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.PartitionChange;
+import dev.lockstep.spi.PartitionOutcome;
+import dev.lockstep.spi.PartitionOutcome.Ending;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One batch until nothing of it is open. What Glue did not say for certain is read back before it is sent again. For one thread, once. */
+final class PartitionBatch {
+    private static final int ROUNDS = 5;
+
+    private final PartitionGateway gateway;
+    private final Address table;
+    private final Map<List<String>, PartitionChange> open = new LinkedHashMap<>();
+    private final List<PartitionOutcome> outcomes = new ArrayList<>();
+    private String last = "";
+
+    /** @param changes of one kind, no more than one call takes */
+    PartitionBatch(PartitionGateway gateway, Address table, List<PartitionChange> changes) {
+        this.gateway = gateway;
+        this.table = table;
+        changes.forEach(change -> open.put(change.values(), change));
+    }
+
+    List<PartitionOutcome> write() {
+        try {
+            attempt();
+            for (int repetition = 1; repetition < ROUNDS && !open.isEmpty(); repetition++) {
+                gateway.rest(repetition);
+                attempt();
+            }
+        } catch (SyncException | CatalogRefusal e) {
+            last = e.getMessage();
+        }
+        List.copyOf(open.keySet()).forEach(values -> end(values, Ending.FAILED, last));
+        return outcomes;
+    }
+
+    private void attempt() {
+        List<Refused> refused;
+        try {
+            refused = send(List.copyOf(open.values()));
+        } catch (OutcomeUnknownException e) {
+            last = e.getMessage();
+            readBack(Ending.WRITTEN);
+            return;
+        } catch (CatalogRefusal e) {
+            if (e.kind() != CatalogRefusal.Kind.CHANGED) {
+                throw e;
+            }
+            last = e.getMessage();
+            readBack(Ending.WRITTEN);
+            return;
+        }
+        if (!refused.stream().allMatch(entry -> open.containsKey(entry.values()))) {
+            last = "Glue refused partitions that it was not asked for";
+            readBack(Ending.WRITTEN);
+            return;
+        }
+        settle(refused);
+    }
+
+    private List<Refused> send(List<PartitionChange> changes) {
+        PartitionChange first = changes.get(0);
+        if (first instanceof PartitionChange.Remove) {
+            return gateway.delete(
+                    table, changes.stream().map(PartitionChange::values).toList());
+        }
+        var inputs = changes.stream()
+                .map(change ->
+                        PartitionForms.toInput(change.values(), wanted(change).orElseThrow()))
+                .toList();
+        return first instanceof PartitionChange.Create ? gateway.create(table, inputs) : gateway.update(table, inputs);
+    }
+
+    private void settle(List<Refused> refused) {
+        Map<List<String>, Refused> byValues =
+                refused.stream().collect(toMap(Refused::values, entry -> entry, (one, other) -> one));
+        boolean present = false;
+        for (List<String> values : List.copyOf(open.keySet())) {
+            Refused entry = byValues.get(values);
+            if (entry == null) {
+                end(values, Ending.WRITTEN, "");
+            } else {
+                last = entry.message();
+                present |= entry.kind() == Refused.Kind.PRESENT;
+                settle(values, entry);
+            }
+        }
+        if (present) {
+            readBack(Ending.IN_PLACE);
+        }
+    }
+
+    /** What is there already, and what may be tried again, stays open. */
+    private void settle(List<String> values, Refused entry) {
+        switch (entry.kind()) {
+            case ABSENT -> {
+                boolean gone = open.get(values) instanceof PartitionChange.Remove;
+                end(values, gone ? Ending.IN_PLACE : Ending.CONFLICT, gone ? "" : entry.message());
+            }
+            case FINAL -> end(values, Ending.FAILED, entry.message());
+            default -> {
+                // looked at again by the caller
+            }
+        }
+    }
+
+    /** Ends what is as it was wanted. Of creates, what is there and otherwise is somebody else's. */
+    private void readBack(Ending asWanted) {
+        Map<List<String>, Form> found = gateway.read(table, List.copyOf(open.keySet())).stream()
+                .map(PartitionForms::of)
+                .collect(toMap(partition -> partition.values(), partition -> partition.form(), (one, other) -> one));
+        for (PartitionChange change : List.copyOf(open.values())) {
+            Optional<Form> there = Optional.ofNullable(found.get(change.values()));
+            if (there.equals(wanted(change).map(PartitionForms::normalised))) {
+                end(change.values(), asWanted, "");
+            } else if (change instanceof PartitionChange.Create && there.isPresent()) {
+                end(change.values(), Ending.CONFLICT, "somebody else created it meanwhile");
+            } else if (change instanceof PartitionChange.Update update
+                    && !there.equals(Optional.of(PartitionForms.normalised(update.before())))) {
+                end(change.values(), Ending.CONFLICT, "somebody else changed it meanwhile");
+            }
+        }
+    }
+
+    private static Optional<Form> wanted(PartitionChange change) {
+        if (change instanceof PartitionChange.Create create) {
+            return Optional.of(create.after());
+        }
+        return change instanceof PartitionChange.Update update ? Optional.of(update.after()) : Optional.empty();
+    }
+
+    private void end(List<String> values, Ending ending, String detail) {
+        open.remove(values);
+        outcomes.add(new PartitionOutcome(values, ending, detail));
+    }
+}

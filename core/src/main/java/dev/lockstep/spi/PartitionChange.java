@@ -1,0 +1,34 @@
+package dev.lockstep.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** One write to a partition. */
+public sealed interface PartitionChange {
+    /** Values of the partition. */
+    List<String> values();
+
+    /** @param after complete state */
+    record Create(List<String> values, Form after) implements PartitionChange {
+        public Create {
+            values = List.copyOf(values);
+            requireNonNull(after, "after is null");
+        }
+    }
+
+    /** @param before complete state it rests on; @param after complete state */
+    record Update(List<String> values, Form before, Form after) implements PartitionChange {
+        public Update {
+            values = List.copyOf(values);
+            requireNonNull(before, "before is null");
+            requireNonNull(after, "after is null");
+        }
+    }
+
+    record Remove(List<String> values) implements PartitionChange {
+        public Remove {
+            values = List.copyOf(values);
+        }
+    }
+}
