@@ -84,7 +84,9 @@ final class TableDrops {
             } else if (!isStill(drop, found.get())) {
                 came(drop, changed(drop, found.get()));
             } else {
-                partitions.heldBy(drop.address(), drop.before()).ifPresent(why -> came(drop, new Outcome.Conflict(why)));
+                partitions
+                        .heldBy(drop.address(), drop.before())
+                        .ifPresent(why -> came(drop, new Outcome.Conflict(why)));
             }
         } catch (SyncException e) {
             results.put(drop.address(), Dropped.failed(drop, e));

@@ -90,42 +90,42 @@ class PartitionBatchesTest {
     void segmentsAreListedSideBySide() {
         write(creates(0, 1_500));
         var barrier = new CyclicBarrier(10);
-        var executor =
-                new ThreadPoolExecutor(10, 10, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
-                    @Override
-                    protected void beforeExecute(Thread thread, Runnable task) {
-                        try {
-                            barrier.await(30, TimeUnit.SECONDS);
-                        } catch (InterruptedException | BrokenBarrierException e) {
-                            throw new IllegalStateException(e);
-                        } catch (TimeoutException e) {
-                            throw new IllegalStateException("the segments are not listed side by side", e);
-                        }
-                    }
-                };
+        var executor = new ThreadPoolExecutor(10, 10, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+            @Override
+            protected void beforeExecute(Thread thread, Runnable task) {
+                try {
+                    barrier.await(30, TimeUnit.SECONDS);
+                } catch (InterruptedException | BrokenBarrierException e) {
+                    throw new IllegalStateException(e);
+                } catch (TimeoutException e) {
+                    throw new IllegalStateException("the segments are not listed side by side", e);
+                }
+            }
+        };
         var context = new ConnectorContext(glue.clock, executor, DocumentCache.none(), use(), List.of("en"));
         Set<List<String>> seen = ConcurrentHashMap.newKeySet();
 
         try (MetadataConnector other =
                 GlueConnectorFactory.create(glue.config(Map.of()), context, SandboxGlue.impatient())) {
-            Completeness all = other.partitionReader()
-                    .orElseThrow()
-                    .list(TABLE, partition -> seen.add(partition.values()));
+            Completeness all =
+                    other.partitionReader().orElseThrow().list(TABLE, partition -> seen.add(partition.values()));
             assertThat(all.isComplete()).isTrue();
         } finally {
             executor.shutdownNow();
         }
 
         assertThat(seen).hasSize(1_500);
-        assertThat(glue.sandbox.calls().count("GetPartitions")).as("one to see, ten segments").isEqualTo(11);
+        assertThat(glue.sandbox.calls().count("GetPartitions"))
+                .as("one to see, ten segments")
+                .isEqualTo(11);
     }
 
     @Test
     void indexesOfATableAreKeptAndNeverAskedFor() {
         try (GlueClient somebody = glue.client()) {
-            somebody.createPartitionIndex(r -> r.databaseName("sales")
-                    .tableName("orders")
-                    .partitionIndex(index -> index.indexName("by_day").keys("day")));
+            somebody.createPartitionIndex(
+                    r -> r.databaseName("sales").tableName("orders").partitionIndex(index -> index.indexName("by_day")
+                            .keys("day")));
             glue.sandbox.calls().reset();
 
             write(creates(0, 30));
@@ -134,8 +134,7 @@ class PartitionBatchesTest {
             assertThat(updateTable()).isInstanceOf(Outcome.Applied.class);
 
             assertThat(glue.sandbox.calls().counts().keySet()).noneMatch(name -> name.contains("Index"));
-            assertThat(somebody.getPartitionIndexes(
-                                    r -> r.databaseName("sales").tableName("orders"))
+            assertThat(somebody.getPartitionIndexes(r -> r.databaseName("sales").tableName("orders"))
                             .partitionIndexDescriptorList())
                     .extracting(PartitionIndexDescriptor::indexName)
                     .containsExactly("by_day");

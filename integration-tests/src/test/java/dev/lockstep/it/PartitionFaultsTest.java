@@ -36,7 +36,8 @@ class PartitionFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BatchCreatePartition", "BatchUpdatePartition", "BatchDeletePartition", "BatchGetPartition"})
+    @ValueSource(
+            strings = {"BatchCreatePartition", "BatchUpdatePartition", "BatchDeletePartition", "BatchGetPartition"})
     void entriesThatFailForNowAreSentAgainAndNoOthers(String operation) {
         prepare();
         scene.target.faults().script(Trigger.next(operation).times(2), TRANSIENT);
@@ -140,8 +141,7 @@ class PartitionFaultsTest {
         scene.create(scene.source, range(0, 3));
         scene.with(4, POLICY, engine -> {
             var plan = engine.plan();
-            scene.create(
-                    scene.target, List.of(PartitionScene.with(partition(1), parameter("quality"), "theirs")));
+            scene.create(scene.target, List.of(PartitionScene.with(partition(1), parameter("quality"), "theirs")));
             RunReport report = engine.apply(plan, any -> true);
             assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
             assertThat(report.partitions().get(0).problems().get(0)).contains("changed since the plan was made");

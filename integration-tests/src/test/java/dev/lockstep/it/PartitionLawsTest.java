@@ -40,7 +40,8 @@ class PartitionLawsTest {
                 world.scene.target.calls().reset();
                 assertThat(world.scene.sync(world.policy()).plan().isEmpty()).isTrue();
                 assertThat(world.scene.target.calls().writes()).isZero();
-                assertThat(world.scene.target.calls().count("BatchGetPartition")).isZero();
+                assertThat(world.scene.target.calls().count("BatchGetPartition"))
+                        .isZero();
             }
         }
     }
@@ -70,7 +71,8 @@ class PartitionLawsTest {
                     if (round > 0) {
                         world.editTarget();
                     }
-                    var plan = world.scene.sync(world.policy()).plan().partitions().get(0);
+                    var plan =
+                            world.scene.sync(world.policy()).plan().partitions().get(0);
                     world.synced();
                     creates += plan.creates();
                     updates += plan.updates();

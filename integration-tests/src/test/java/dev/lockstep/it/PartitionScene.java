@@ -163,8 +163,8 @@ final class PartitionScene implements AutoCloseable {
     static <T> T in(GlueSandbox sandbox, boolean partitions, Function<MetadataConnector, T> use) {
         RunConfig config = config(text(sandbox, sandbox, 4, ""));
         ExecutorService executor = Executors.newFixedThreadPool(4);
-        try (MetadataConnector connector = Connectors.installed()
-                .create(config.target(), context(executor, partitions))) {
+        try (MetadataConnector connector =
+                Connectors.installed().create(config.target(), context(executor, partitions))) {
             return use.apply(connector);
         } finally {
             executor.shutdownNow();

@@ -79,7 +79,8 @@ public record RecordedRun(AuditRun about, List<MadeChange> changes, List<Written
 
     /** What was written may be more than was confirmed, unless all went well. */
     private static WrittenPartitions partitions(AuditEntry entry) {
-        boolean certain = entry.result().filter(result -> number(result, "failed") == 0).isPresent();
+        boolean certain =
+                entry.result().filter(result -> number(result, "failed") == 0).isPresent();
         Tree.Node counted = certain ? entry.result().get() : entry.change();
         Address target = new Address(
                 entry.change().findText("container").orElse(""),

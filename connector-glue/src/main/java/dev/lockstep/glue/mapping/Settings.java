@@ -31,8 +31,7 @@ record Settings(Shown shown, boolean readable, boolean recorded, boolean stored)
             String said = without(STORED, text);
             String rules = without(FORMS_ONLY, said);
             boolean recorded = ContextRecord.in(form).isPresent();
-            return Shown.of(rules)
-                    .map(shown -> new Settings(shown, said.equals(rules), recorded, !said.equals(text)));
+            return Shown.of(rules).map(shown -> new Settings(shown, said.equals(rules), recorded, !said.equals(text)));
         });
     }
 

@@ -35,8 +35,9 @@ final class TableLedger {
         this.form = rendering.form();
         this.shown = settings.shown();
         this.losses = new LossesByPath(rendering.losses());
-        Optional<BusinessContext> context =
-                ContextRecord.in(form).isPresent() ? Optional.of(BusinessContext.of(asset, settings.shown())) : Optional.empty();
+        Optional<BusinessContext> context = ContextRecord.in(form).isPresent()
+                ? Optional.of(BusinessContext.of(asset, settings.shown()))
+                : Optional.empty();
         this.context = ContextLedger.ofTable(context);
         this.stored = settings.stored() ? StoredData.of(asset) : Optional.empty();
         List<String> names = ColumnNames.of(asset);

@@ -35,8 +35,9 @@ public final class PartitionGuard {
             return Optional.empty();
         }
         if (!looks) {
-            return Optional.of("table %s is partitioned, and `policy.partitions: off` asks nobody whose its partitions are"
-                    .formatted(address));
+            return Optional.of(
+                    "table %s is partitioned, and `policy.partitions: off` asks nobody whose its partitions are"
+                            .formatted(address));
         }
         String sync = GlueFormat.markOf(table).map(mark -> mark.sync()).orElse("");
         try {

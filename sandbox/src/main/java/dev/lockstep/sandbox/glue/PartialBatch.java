@@ -37,7 +37,9 @@ final class PartialBatch {
     /** The request without the entries that are refused. */
     JsonNode rest(JsonNode request) {
         ObjectNode rest = request.deepCopy();
-        String list = operation.equals(READ) ? "PartitionsToGet" : SHAPES.get(operation).list();
+        String list = operation.equals(READ)
+                ? "PartitionsToGet"
+                : SHAPES.get(operation).list();
         ArrayNode kept = rest.putArray(list);
         int number = 0;
         for (JsonNode entry : request.path(list)) {

@@ -77,7 +77,8 @@ final class ShowCommand implements Callable<Integer> {
             return Optional.empty();
         }
         return side == Side.source
-                ? engine.sourcePartitions(new Address(found.id().container(), found.id().name()))
+                ? engine.sourcePartitions(
+                        new Address(found.id().container(), found.id().name()))
                 : address().flatMap(engine::targetPartitions);
     }
 

@@ -30,8 +30,7 @@ import java.util.function.Predicate;
 public final class UndoPlanner {
     private static final String REMEDY = "Put it right by hand, or undo the later change first.";
 
-    private static final String PARTITIONS_REMEDY =
-            "Put the source right and sync, or put them right by hand.";
+    private static final String PARTITIONS_REMEDY = "Put the source right and sync, or put them right by hand.";
 
     private final String run;
     private final List<WrittenPartitions> partitions;

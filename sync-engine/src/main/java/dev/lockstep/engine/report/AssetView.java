@@ -53,8 +53,7 @@ public final class AssetView {
     }
 
     /** The canonical asset as it is, what people said in place of the source, and what could not be read of it. */
-    public static ObjectNode json(
-            Finding.Found found, List<Applied> curated, Optional<PartitionCount> partitions) {
+    public static ObjectNode json(Finding.Found found, List<Applied> curated, Optional<PartitionCount> partitions) {
         ObjectNode document = Json.document("asset")
                 .put("id", found.asset().id().toString())
                 .put("kind", Words.key(found.asset().kind()))
