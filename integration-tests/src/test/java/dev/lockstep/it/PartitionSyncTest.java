@@ -26,10 +26,12 @@ import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.Outcome;
 import dev.lockstep.spi.Partition;
+import dev.lockstep.spi.PartitionChange;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -188,6 +190,47 @@ class PartitionSyncTest {
         assertThat(partitions(scene.target).keySet())
                 .containsExactlyElementsOf(partitions(scene.source).keySet());
         assertThat(scene.sync(REMOVE).plan().isEmpty()).isTrue();
+    }
+
+    /** Each table alone is within the limit; a kept plan says the same when it is carried out. */
+    @Test
+    void ofAllTablesTogetherNoMoreGoesThanTheLimit() {
+        Address other = new Address(TABLE.container(), "returns");
+        String policy = "deletes: drop\nmax-deletes: { percent: 50, count: 7 }\n";
+        scene.create(scene.source, range(0, 20));
+        inSource(connector -> connector.writer().orElseThrow().apply(new Change.Create(other, PartitionScene.table())));
+        inSource(connector -> connector.partitionWriter().orElseThrow().apply(other, creates(0, 20)));
+        scene.sync("");
+        scene.remove(scene.source, range(0, 4));
+        inSource(connector -> connector.partitionWriter().orElseThrow().apply(other, removes(0, 4)));
+
+        Plan plan = scene.with(4, policy, SyncEngine::plan);
+        RunReport report = scene.with(4, policy, engine -> engine.apply(plan, any -> true));
+
+        assertThat(plan.partitions()).hasSize(2).allSatisfy(found -> {
+            assertThat(found.gone()).isEqualTo(4);
+            assertThat(found.kept()).startsWith("8 would go in all tables together");
+        });
+        assertThat(report.verdict()).isEqualTo(Verdict.DONE);
+        assertThat(partitions(scene.target)).hasSize(20);
+        RunReport within = scene.sync(policy.replace("count: 7", "count: 8"));
+        assertThat(within.partitions()).extracting(PartitionResult::removed).containsExactly(4, 4);
+    }
+
+    private void inSource(Function<MetadataConnector, Object> use) {
+        PartitionScene.in(scene.source, use);
+    }
+
+    private static List<PartitionChange.Create> creates(int from, int to) {
+        return range(from, to).stream()
+                .map(found -> new PartitionChange.Create(found.values(), found.form()))
+                .toList();
+    }
+
+    private static List<PartitionChange.Remove> removes(int from, int to) {
+        return range(from, to).stream()
+                .map(found -> new PartitionChange.Remove(found.values()))
+                .toList();
     }
 
     @Test

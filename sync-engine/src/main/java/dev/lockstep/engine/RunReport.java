@@ -56,7 +56,7 @@ public record RunReport(
     }
 
     RunReport with(Plan told) {
-        return new RunReport(run, started, duration, told, forecast, results, verification, sourceCalls, targetCalls);
+        return new RunReport(run, started, duration, told, forecast, results, partitions, verification, sourceCalls, targetCalls);
     }
 
     public long count(ChangeResult.Status status) {
