@@ -56,7 +56,8 @@ public record RunReport(
     }
 
     RunReport with(Plan told) {
-        return new RunReport(run, started, duration, told, forecast, results, partitions, verification, sourceCalls, targetCalls);
+        return new RunReport(
+                run, started, duration, told, forecast, results, partitions, verification, sourceCalls, targetCalls);
     }
 
     public long count(ChangeResult.Status status) {

@@ -51,7 +51,6 @@ import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Selection;
-import dev.lockstep.spi.TargetFormat;
 import dev.lockstep.spi.Use;
 import dev.lockstep.spi.Use.Extent;
 import java.time.Duration;
