@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /**
- * Drops tables of one database. Glue deletes whatever is there, so version and content are compared just before; a change in between goes
- * unnoticed. Looking costs at most as many calls as there are drops, and as many as the listing has pages; a partitioned table costs the look
+ * Drops tables of one database. Glue deletes whatever is there, so version and content are compared before, in one listing for many; a change
+ * in between goes unnoticed. Looking costs at most as many calls as there are drops, and as many as the listing has pages; a partitioned table costs the look
  * of the guard on top. For one thread, once.
  */
 final class TableDrops {
@@ -46,11 +46,13 @@ final class TableDrops {
     /** @param drops each once; the results are in the same order */
     List<Dropped> drop(List<Change.Drop> drops) {
         Map<Address, Occupant> listed = drops.size() > 1 ? list(drops) : Map.of();
-        List<Change.Drop> same = drops.stream()
-                .filter(drop -> mayGo(drop, Optional.ofNullable(listed.get(drop.address()))))
-                .toList();
-        for (int start = 0; start < same.size(); start += GlueGateway.BATCH) {
-            delete(same.subList(start, Math.min(start + GlueGateway.BATCH, same.size())));
+        for (int start = 0; start < drops.size(); start += GlueGateway.BATCH) {
+            List<Change.Drop> same = drops.subList(start, Math.min(start + GlueGateway.BATCH, drops.size())).stream()
+                    .filter(drop -> mayGo(drop, Optional.ofNullable(listed.get(drop.address()))))
+                    .toList();
+            if (!same.isEmpty()) {
+                delete(same);
+            }
         }
         return drops.stream().map(drop -> results.get(drop.address())).toList();
     }

@@ -55,9 +55,9 @@ final class HeldBack {
     /**
      * Holds back what stands and would not be retired or dropped by a fresh plan: a kept plan may be older than the source.
      *
-     * @param standing what the fresh plan found in the target
+     * @param standing what the fresh plan was shown of the target
      */
-    void unlessIn(Plan fresh, Set<Address> standing) {
+    void unlessIn(Plan fresh, Standing standing) {
         Set<Address> dropped = new HashSet<>();
         Set<Address> leaving = new HashSet<>();
         fresh.changes().stream().filter(HeldBack::isOfGone).forEach(planned -> {
@@ -70,13 +70,20 @@ final class HeldBack {
         fresh.orphans().forEach(orphan -> kept.put(orphan.subject(), ": " + orphan.kept()));
         plan.changes().stream()
                 .filter(HeldBack::isOfGone)
-                .filter(planned -> standing.contains(address(planned)))
+                .filter(planned -> standing.mayHold(address(planned)))
                 .filter(planned -> !(isDrop(planned) ? dropped : leaving).contains(address(planned)))
                 .forEach(planned -> hold(
                         planned,
                         new Why(
                                 "apply.no-longer-due",
-                                "planned anew, it would stay" + kept.getOrDefault(planned.subject(), ""),
+                                "planned anew, it would stay"
+                                        + kept.getOrDefault(
+                                                planned.subject(),
+                                                kept.getOrDefault(
+                                                        "container "
+                                                                + planned.change()
+                                                                        .container(),
+                                                        "")),
                                 "Plan again.")));
     }
 

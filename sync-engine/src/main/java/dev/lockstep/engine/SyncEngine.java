@@ -56,7 +56,6 @@ import dev.lockstep.spi.Use.Extent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -246,10 +245,9 @@ public final class SyncEngine implements AutoCloseable {
         var heldBack = new HeldBack(plan);
         heldBack.unlessAllowed(config.policy().deletes().mode());
         if (heldBack.leavesGone()) {
-            Set<Address> standing = new HashSet<>();
             AbsenceCount uncounted = countAbsences(surroundings.absences().read(config.name()));
-            var listing = new TargetListing(writer(), surroundings.progress(), standing::add);
-            heldBack.unlessIn(plan(discoverDesired(), uncounted, listing), standing);
+            var standing = new Standing(new TargetListing(writer(), surroundings.progress()));
+            heldBack.unlessIn(plan(discoverDesired(), uncounted, standing), standing);
         }
         heldBack.unlessConfirmed(confirm);
         return writing(applier -> carryOut(

@@ -3,20 +3,14 @@ package dev.lockstep.engine;
 import dev.lockstep.engine.plan.Planner;
 import dev.lockstep.engine.progress.Progress;
 import dev.lockstep.engine.progress.Progress.Stage;
-import dev.lockstep.model.Address;
 import dev.lockstep.spi.ContainerOccupant;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Shows the planner the target, page by page. @param standing is told of each object */
-record TargetListing(MetadataWriter writer, Progress progress, Consumer<Address> standing)
-        implements Planner.TargetView {
-    TargetListing(MetadataWriter writer, Progress progress) {
-        this(writer, progress, any -> {});
-    }
-
+/** Shows the planner the target, page by page. */
+record TargetListing(MetadataWriter writer, Progress progress) implements Planner.TargetView {
     @Override
     public List<ContainerOccupant> containers() {
         return writer.listContainers();
@@ -26,7 +20,6 @@ record TargetListing(MetadataWriter writer, Progress progress, Consumer<Address>
     public void objects(String container, Consumer<Occupant> sink) {
         writer.list(container, occupant -> {
             progress.advance(Stage.PLAN);
-            standing.accept(occupant.address());
             sink.accept(occupant);
         });
     }

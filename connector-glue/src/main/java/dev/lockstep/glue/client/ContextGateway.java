@@ -133,8 +133,11 @@ public final class ContextGateway {
         Map<String, String> missing = new TreeMap<>();
         asked.forEach(name -> missing.put(name, "left out"));
         page.items().forEach(item -> missing.remove(item.itemName()));
-        page.errors().forEach(error -> missing.put(error.itemIdentifier(), error.code() + ": " + error.message()));
         page.errors().stream()
+                .filter(error -> error.itemIdentifier() != null)
+                .forEach(error -> missing.put(error.itemIdentifier(), error.code() + ": " + error.message()));
+        page.errors().stream()
+                .filter(error -> error.itemIdentifier() != null && error.code() != null)
                 .filter(error -> ErrorCodes.ABSENT.contains(error.code()))
                 .forEach(error -> missing.remove(error.itemIdentifier()));
         if (!missing.isEmpty()) {

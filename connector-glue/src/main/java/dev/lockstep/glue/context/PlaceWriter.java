@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * leaves no term that nobody knows to be ours. Thread-safe.
  */
 final class PlaceWriter {
+    private static final int MAX_QUOTE = 1000;
+
     private final ContextGateway gateway;
     private final FormTypes formTypes;
     private final Vocabulary vocabulary;
@@ -90,6 +92,11 @@ final class PlaceWriter {
         List<String> remarks = new ArrayList<>();
         if (!merge.kept().isEmpty()) {
             remarks.add("%s: %s of the attached form were edited by others and stay".formatted(place, merge.kept()));
+        }
+        if (!merge.overwritten().isEmpty()) {
+            String lost = FormContent.print(merge.overwritten());
+            remarks.add("%s: what others made of the attached form is overwritten: %s"
+                    .formatted(place, lost.length() > MAX_QUOTE ? lost.substring(0, MAX_QUOTE) + "…" : lost));
         }
         if (!links.withoutRoom().isEmpty()) {
             remarks.add("%s: no room for %d more glossary terms, since Glue takes %d"

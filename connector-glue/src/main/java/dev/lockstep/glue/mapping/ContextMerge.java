@@ -16,11 +16,12 @@ import java.util.TreeSet;
  *
  * @param members what shall stand there
  * @param kept members we have a word about, that somebody else edited and that stay as they are
+ * @param overwritten what others had made of members that give way
  */
-public record ContextMerge(SortedMap<String, Tree> members, List<String> kept) {
+public record ContextMerge(SortedMap<String, Tree> members, List<String> kept, SortedMap<String, Tree> overwritten) {
     /**
      * @param base what we last wrote; @param actual what stands there; @param desired what we want
-     * @param overwrite whether an edit by others gives way to what we want; what we never wrote stays all the same
+     * @param overwrite whether an edit by others gives way to what we want instead; what we never wrote stays all the same
      */
     public static ContextMerge of(
             ContextBase base, Map<String, Tree> actual, Map<String, String> desired, boolean overwrite) {
@@ -28,17 +29,19 @@ public record ContextMerge(SortedMap<String, Tree> members, List<String> kept) {
         names.addAll(actual.keySet());
         SortedMap<String, Tree> members = new TreeMap<>();
         List<String> kept = new ArrayList<>();
+        SortedMap<String, Tree> overwritten = new TreeMap<>();
         for (String name : names) {
             Optional<Tree> theirs = Optional.ofNullable(actual.get(name));
             Optional<Tree> want = Optional.ofNullable(desired.get(name)).map(Tree::text);
             boolean edited = theirs.isPresent() && !theirs.equals(want) && !base.isOurs(name, theirs.get());
-            boolean known = want.isPresent() || base.knows(name);
-            boolean stays = edited && !(overwrite && known);
-            if (stays && known) {
+            boolean yields = edited && overwrite && base.knows(name) && want.isPresent();
+            if (yields) {
+                overwritten.put(name, theirs.get());
+            } else if (edited && (base.knows(name) || want.isPresent())) {
                 kept.add(name);
             }
-            (stays ? theirs : want).ifPresent(text -> members.put(name, text));
+            (edited && !yields ? theirs : want).ifPresent(text -> members.put(name, text));
         }
-        return new ContextMerge(members, List.copyOf(kept));
+        return new ContextMerge(members, List.copyOf(kept), overwritten);
     }
 }

@@ -58,7 +58,7 @@ class ContextMergePropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void overwrittenIsWhatWeHaveAWordAboutAndNothingElse(long seed) {
+    void overwrittenIsWhatWeWroteAndWriteAgainAndItIsTold(long seed) {
         var random = new SplittableRandom(seed);
         SortedMap<String, String> before = anyTexts(random);
         SortedMap<String, String> desired = anyTexts(random);
@@ -68,11 +68,21 @@ class ContextMergePropertyTest {
 
         ContextMerge merge = ContextMerge.of(ContextBase.of(before), form, desired, true);
 
-        SortedMap<String, Tree> expected = new TreeMap<>(form);
-        expected.keySet().removeIf(before::containsKey);
+        SortedMap<String, Tree> expected = new TreeMap<>();
         desired.forEach((name, text) -> expected.put(name, Tree.text(text)));
+        SortedMap<String, Tree> overwritten = new TreeMap<>();
+        form.forEach((name, value) -> {
+            if (value.equals(text(before, name)) || value.equals(text(desired, name))) {
+                return;
+            }
+            if (before.containsKey(name) && desired.containsKey(name)) {
+                overwritten.put(name, value);
+            } else {
+                expected.put(name, value);
+            }
+        });
         assertThat(merge.members()).isEqualTo(expected);
-        assertThat(merge.kept()).isEmpty();
+        assertThat(merge.overwritten()).isEqualTo(overwritten);
     }
 
     private static Tree text(Map<String, String> desired, String name) {

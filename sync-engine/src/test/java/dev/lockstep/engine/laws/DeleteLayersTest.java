@@ -269,6 +269,28 @@ class DeleteLayersTest {
     }
 
     @Test
+    void whatIsNoLongerSelectedAfterThePlanStays() {
+        rig.sync();
+        var plan = rig.plan();
+        rig.source.select(Selection.of(List.of("ST*")));
+
+        RunReport report = rig.apply(plan);
+
+        assertThat(isThere()).isTrue();
+        assertHeldBack(report, "planned anew, it would stay: no selected container of the source stands for it");
+    }
+
+    @Test
+    void aRetirementOfWhatIsNoLongerSelectedWaitsToo() {
+        var plan = rig.plan();
+        rig.source.removeContainer("SALES");
+
+        assertHeldBack(
+                rig.apply(plan), "planned anew, it would stay: no selected container of the source stands for it");
+        assertThat(isRetired()).isFalse();
+    }
+
+    @Test
     void aKeptPlanStaysWithinTheLimitsOfNow() {
         rig.sync();
         var plan = rig.plan();
