@@ -2,6 +2,7 @@ package dev.lockstep.glue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.glue.client.Backoff;
 import dev.lockstep.model.Address;
 import dev.lockstep.sandbox.glue.CallLog;
 import dev.lockstep.sandbox.glue.Fault;
@@ -20,6 +21,7 @@ import dev.lockstep.spi.PartitionOutcome;
 import dev.lockstep.spi.PartitionOutcome.Ending;
 import dev.lockstep.spi.Use;
 import dev.lockstep.spi.Use.Extent;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.PartitionIndexDescriptor;
 
@@ -185,6 +190,88 @@ class PartitionBatchesTest {
                 .containsExactlyInAnyOrder("[d0] IN_PLACE", "[d1] CONFLICT", "[d2] WRITTEN");
     }
 
+    /** Creates need no look: what is there already refuses them. */
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void whatIsSentAgainIsLookedAtJustBefore(Fault trouble) {
+        write(creates(0, 4));
+        CallLog calls = glue.sandbox.calls();
+
+        glue.sandbox.faults().script(Trigger.next("BatchUpdatePartition"), trouble);
+        List<PartitionOutcome> updated = whileItRests(() -> replace("d1"), updates(0, 2));
+        glue.sandbox.faults().script(Trigger.next("BatchDeletePartition"), trouble);
+        List<PartitionOutcome> removed = whileItRests(() -> replace("d3"), removes(2, 4));
+
+        assertThat(updated)
+                .extracting(PartitionBatchesTest::told)
+                .containsExactlyInAnyOrder("d0 WRITTEN", "d1 CONFLICT");
+        assertThat(removed)
+                .extracting(PartitionBatchesTest::told)
+                .containsExactlyInAnyOrder("d2 WRITTEN", "d3 CONFLICT");
+        assertThat(connector.partitionReader().orElseThrow().read(TABLE, values(0, 4)))
+                .extracting(found -> found.values().get(0) + " "
+                        + found.form().findText(QUALITY).orElseThrow())
+                .containsExactlyInAnyOrder("d0 checked", "d1 theirs", "d3 theirs");
+        assertThat(calls.count("BatchUpdatePartition") + calls.count("BatchDeletePartition"))
+                .as("nothing is sent again of which nothing is open")
+                .isLessThanOrEqualTo(4);
+    }
+
+    /** The throttled look is what gives somebody the time. */
+    @Test
+    void aRemovalWhoseAnswerWasLostLeavesWhatSomebodyCreatedSince() {
+        write(creates(0, 2));
+        glue.sandbox.faults().script(Trigger.next("BatchDeletePartition"), Fault.lostAnswer());
+        glue.sandbox.faults().script(Trigger.next("BatchGetPartition"), Fault.refused("ThrottlingException", 400));
+
+        List<PartitionOutcome> removed = whileItRests(() -> create("d1"), removes(0, 2));
+
+        assertThat(removed)
+                .extracting(PartitionBatchesTest::told)
+                .containsExactlyInAnyOrder("d0 WRITTEN", "d1 CONFLICT");
+        assertThat(glue.sandbox.calls().count("BatchDeletePartition")).isEqualTo(1);
+        assertThat(connector.partitionReader().orElseThrow().read(TABLE, values(0, 2)))
+                .hasSize(1);
+    }
+
+    private static List<Fault> troubles() {
+        return List.of(
+                new Fault.Entries("InternalServiceException", "Injected failure of an entry.", 2),
+                new Fault.Reset(false));
+    }
+
+    /** Somebody drops a partition and creates it anew. */
+    private void replace(String day) {
+        try (GlueClient somebody = glue.client()) {
+            somebody.deletePartition(
+                    r -> r.databaseName("sales").tableName("orders").partitionValues(day));
+        }
+        create(day);
+    }
+
+    private void create(String day) {
+        try (GlueClient somebody = glue.client()) {
+            somebody.createPartition(
+                    r -> r.databaseName("sales").tableName("orders").partitionInput(p -> p.values(day)
+                            .parameters(Map.of("quality", "theirs"))));
+        }
+    }
+
+    /** @param meanwhile done once, in the pause before something is sent again */
+    private List<PartitionOutcome> whileItRests(Runnable meanwhile, List<PartitionChange> changes) {
+        var done = new AtomicBoolean();
+        var backoff = new Backoff(SandboxGlue.ATTEMPTS, Duration.ZERO, Duration.ZERO, () -> {
+            if (!done.getAndSet(true)) {
+                meanwhile.run();
+            }
+            return 0;
+        });
+        try (MetadataConnector other =
+                GlueConnectorFactory.create(glue.config(Map.of()), SandboxGlue.context(), backoff)) {
+            return other.partitionWriter().orElseThrow().apply(TABLE, changes);
+        }
+    }
+
     private Outcome updateTable() {
         var writer = connector.writer().orElseThrow();
         Occupant found = writer.find(TABLE).orElseThrow();
@@ -211,7 +298,7 @@ class PartitionBatchesTest {
 
     private static List<PartitionChange> removes(int from, int to) {
         return values(from, to).stream()
-                .map(values -> (PartitionChange) new PartitionChange.Remove(values))
+                .map(values -> (PartitionChange) new PartitionChange.Remove(values, form("raw")))
                 .toList();
     }
 
@@ -225,6 +312,10 @@ class PartitionBatchesTest {
 
     private static Form form(String quality) {
         return new Form(Map.of(QUALITY, new Form.Value.Text(quality)));
+    }
+
+    private static String told(PartitionOutcome outcome) {
+        return outcome.values().get(0) + " " + outcome.ending();
     }
 
     private static boolean isWritten(PartitionOutcome outcome) {

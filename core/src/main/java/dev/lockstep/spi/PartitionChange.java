@@ -26,9 +26,11 @@ public sealed interface PartitionChange {
         }
     }
 
-    record Remove(List<String> values) implements PartitionChange {
+    /** @param before complete state it rests on */
+    record Remove(List<String> values, Form before) implements PartitionChange {
         public Remove {
             values = List.copyOf(values);
+            requireNonNull(before, "before is null");
         }
     }
 }

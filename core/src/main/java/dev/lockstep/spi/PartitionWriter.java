@@ -9,7 +9,7 @@ public interface PartitionWriter {
 
     /**
      * Carries out {@code changes} in as few calls as the system allows. Each stands alone: one that fails does not keep the others from being
-     * made. An answer that was lost is read back here.
+     * made. An answer that was lost is read back here, and an update or removal is repeated only where its {@code before} still stands.
      *
      * @param changes of one kind, each of other values
      * @return one for each change, in no particular order

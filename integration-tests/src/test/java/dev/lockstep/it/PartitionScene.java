@@ -119,7 +119,7 @@ final class PartitionScene implements AutoCloseable {
         write(
                 in,
                 partitions.stream()
-                        .map(found -> new PartitionChange.Remove(found.values()))
+                        .map(found -> new PartitionChange.Remove(found.values(), found.form()))
                         .toList());
     }
 

@@ -229,7 +229,7 @@ class PartitionSyncTest {
 
     private static List<PartitionChange.Remove> removes(int from, int to) {
         return range(from, to).stream()
-                .map(found -> new PartitionChange.Remove(found.values()))
+                .map(found -> new PartitionChange.Remove(found.values(), found.form()))
                 .toList();
     }
 

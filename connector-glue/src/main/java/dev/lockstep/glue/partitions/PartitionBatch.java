@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One batch until nothing of it is open. What Glue did not say for certain is read back before it is sent again. For one thread, once. */
+/**
+ * One batch until nothing of it is open. What Glue did not say for certain is read back; updates and removals are looked at just before they are
+ * sent again, as what somebody else did in the pause would be lost, while creates are refused where something stands. For one thread, once.
+ */
 final class PartitionBatch {
     private static final int ROUNDS = 5;
 
@@ -41,13 +44,22 @@ final class PartitionBatch {
             attempt();
             for (int repetition = 1; repetition < ROUNDS && !open.isEmpty(); repetition++) {
                 gateway.rest(repetition);
-                attempt();
+                again();
             }
         } catch (SyncException | CatalogRefusal e) {
             last = e.getMessage();
         }
         List.copyOf(open.keySet()).forEach(values -> end(values, Ending.FAILED, last));
         return outcomes;
+    }
+
+    private void again() {
+        if (!(open.values().iterator().next() instanceof PartitionChange.Create)) {
+            readBack(Ending.WRITTEN);
+        }
+        if (!open.isEmpty()) {
+            attempt();
+        }
     }
 
     private void attempt() {
@@ -120,7 +132,7 @@ final class PartitionBatch {
         }
     }
 
-    /** Ends what is as it was wanted. Of creates, what is there and otherwise is somebody else's. */
+    /** Ends what is as it was wanted. Of creates, what is there and otherwise is somebody else's; of others, what is no longer as before. */
     private void readBack(Ending asWanted) {
         Map<List<String>, Form> found = gateway.read(table, List.copyOf(open.keySet())).stream()
                 .map(PartitionForms::of)
@@ -131,11 +143,19 @@ final class PartitionBatch {
                 end(change.values(), asWanted, "");
             } else if (change instanceof PartitionChange.Create && there.isPresent()) {
                 end(change.values(), Ending.CONFLICT, "somebody else created it meanwhile");
-            } else if (change instanceof PartitionChange.Update update
-                    && !there.equals(Optional.of(PartitionForms.normalised(update.before())))) {
+            } else if (before(change)
+                    .filter(before -> !there.equals(Optional.of(PartitionForms.normalised(before))))
+                    .isPresent()) {
                 end(change.values(), Ending.CONFLICT, "somebody else changed it meanwhile");
             }
         }
+    }
+
+    private static Optional<Form> before(PartitionChange change) {
+        if (change instanceof PartitionChange.Update update) {
+            return Optional.of(update.before());
+        }
+        return change instanceof PartitionChange.Remove remove ? Optional.of(remove.before()) : Optional.empty();
     }
 
     private static Optional<Form> wanted(PartitionChange change) {

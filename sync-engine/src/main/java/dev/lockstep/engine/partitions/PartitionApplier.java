@@ -64,13 +64,21 @@ final class PartitionApplier {
         this.stop = stop;
     }
 
-    /** Creates before removals: readers rather see a partition twice moved than not at all. */
+    /**
+     * Creates before removals: readers rather see a partition twice when it moved than not at all. For the same reason nothing goes when something
+     * was not created or updated.
+     */
     PartitionResult apply(PartitionDiff diff, boolean mayRemove) {
         PartitionPlan plan = diff.plan();
         int created = chunks(diff.creates(), values -> create(plan, values));
         int updated = chunks(diff.updates(), values -> update(plan, values));
         int removed = 0;
-        if (mayRemove) {
+        if (failed > 0 && !diff.removes().isEmpty()) {
+            problem("%,d partitions of %s are not removed: not all others were created and updated"
+                    .formatted(diff.removes().size(), plan.target()));
+            remedy = remedy.isEmpty() ? "Run it again when the others can be written." : remedy;
+            failed += diff.removes().size();
+        } else if (mayRemove) {
             removed = chunks(diff.removes(), values -> remove(plan, values));
         } else if (!diff.removes().isEmpty()) {
             problem("%,d partitions of %s are not removed: nobody confirmed it, or `policy.deletes` forbids it"
@@ -141,7 +149,7 @@ final class PartitionApplier {
             } else if (!isOurs(found.form())) {
                 fail(found.values(), "is no longer ours");
             } else {
-                changes.add(new PartitionChange.Remove(found.values()));
+                changes.add(new PartitionChange.Remove(found.values(), found.form()));
             }
         }
         return write(plan.target(), changes);
