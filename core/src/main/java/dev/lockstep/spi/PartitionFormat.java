@@ -8,6 +8,9 @@ public interface PartitionFormat {
     /** Names of the partition keys of an object, in order; empty when it is not partitioned. */
     List<String> keys(Form object);
 
+    /** The partition keys with their types, in order; objects that say the same read a partition alike. */
+    String typedKeys(Form object);
+
     /** How the target would hold {@code source}, marked as owned by {@code sync}. What only statistics say is left out. */
     Form render(Partition source, String sync);
 

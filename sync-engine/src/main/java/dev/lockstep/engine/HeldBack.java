@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.ChangeResult.Status;
+import dev.lockstep.engine.partitions.Withheld;
 import dev.lockstep.engine.plan.DeletePolicy.Deletes;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
@@ -87,26 +88,56 @@ final class HeldBack {
                                 "Plan again.")));
     }
 
-    /** Holds back what drops something, unless it is confirmed. @param confirm is asked only if there is something to confirm */
-    void unlessConfirmed(Predicate<Plan> confirm) {
-        boolean destroys = plan.removesPartitions()
-                || plan.changes().stream().anyMatch(planned -> isDrop(planned) && !isHeld(planned));
-        if (destroys && !confirm.test(plan)) {
+    /**
+     * Holds back what drops something, unless it is confirmed.
+     *
+     * @param confirm is asked about what is not held back, and only if there is something to confirm
+     */
+    void unlessConfirmed(Deletes policy, Predicate<Plan> confirm) {
+        Plan rest = rest(policy);
+        if (rest.needsConfirmation() && !confirm.test(rest)) {
             unconfirmed = true;
             plan.changes().stream()
                     .filter(HeldBack::isDrop)
                     .forEach(planned -> hold(
                             planned,
-                            new Why(
-                                    "apply.unconfirmed",
-                                    "nobody confirmed that it may be dropped",
-                                    "Run it with `--confirm-deletes %s`.".formatted(plan.sync()))));
+                            new Why("apply.unconfirmed", "nobody confirmed that it may be dropped", confirmation())));
         }
     }
 
-    /** Whether all of the plan is carried out. */
-    boolean isEmpty() {
-        return held.isEmpty() && !unconfirmed;
+    /** What is carried out unless more is held back. */
+    private Plan rest(Deletes policy) {
+        Plan rest = plan.withChanges(
+                plan.changes().stream().filter(planned -> !isHeld(planned)).toList());
+        return withheld(policy)
+                .map(reason -> rest.withPartitions(plan.partitions().stream()
+                        .map(found -> found.removes() == 0 ? found : found.withheld(reason.why()))
+                        .toList()))
+                .orElse(rest);
+    }
+
+    /** Why no partition may go; empty when they may. As long as anything is held back, none does. */
+    Optional<Withheld> withheld(Deletes policy) {
+        if (policy != Deletes.DROP) {
+            return Optional.of(new Withheld(
+                    "`policy.deletes` does not say that anything is dropped", "Set it again, or plan again."));
+        }
+        if (unconfirmed) {
+            return Optional.of(new Withheld("nobody confirmed it", confirmation()));
+        }
+        return plan.changes().stream()
+                .filter(this::isHeld)
+                .map(planned -> new Withheld(
+                        "%s is held back, too: %s"
+                                .formatted(
+                                        planned.subject(),
+                                        held.get(address(planned)).detail()),
+                        held.get(address(planned)).remedy()))
+                .findFirst();
+    }
+
+    private String confirmation() {
+        return "Run it with `--confirm-deletes %s`.".formatted(plan.sync());
     }
 
     /** @param write carries out the rest */

@@ -17,6 +17,7 @@ import dev.lockstep.engine.metrics.CallMeter;
 import dev.lockstep.engine.metrics.CallObserver.Side;
 import dev.lockstep.engine.partitions.PartitionCount;
 import dev.lockstep.engine.partitions.PartitionResult;
+import dev.lockstep.engine.partitions.PartitionRun;
 import dev.lockstep.engine.partitions.PartitionStage;
 import dev.lockstep.engine.partitions.PartitionStage.Planned;
 import dev.lockstep.engine.plan.Absence;
@@ -165,7 +166,7 @@ public final class SyncEngine implements AutoCloseable {
         Function<TargetView, Plan> objects = view -> plan(wanted, absences, view);
         TargetListing listing = new TargetListing(writer, surroundings.progress());
         Planned planned = partitions()
-                .map(stage -> stage.plan(wanted.state(), listing, writer.format(), objects))
+                .map(stage -> stage.plan(wanted.state(), listing, writer.format(), objects, () -> stop))
                 .orElseGet(() -> new Planned(objects.apply(listing), List.of()));
         surroundings.absences().replace(config.name(), before, absences.after());
         return planned;
@@ -249,26 +250,21 @@ public final class SyncEngine implements AutoCloseable {
             var standing = new Standing(new TargetListing(writer(), surroundings.progress()));
             heldBack.unlessIn(plan(discoverDesired(), uncounted, standing), standing);
         }
-        heldBack.unlessConfirmed(confirm);
+        heldBack.unlessConfirmed(config.policy().deletes().mode(), confirm);
         return writing(applier -> carryOut(
                 plan,
                 heldBack,
                 applier,
                 results -> results,
-                (stage, done) -> stage.applyKept(
-                        plan, writer()::find, done.unwritten(), done.mayRemove(), surroundings.journal(), () -> stop)));
+                (stage, run) -> stage.applyKept(plan, writer()::find, run)));
     }
 
-    /** What came of the objects. @param unwritten those that are not as planned; @param mayRemove whether anything may go */
-    private record Objects(Set<Address> unwritten, boolean mayRemove) {
-        private static Objects of(List<ChangeResult> results, boolean mayRemove) {
-            return new Objects(
-                    results.stream()
-                            .filter(result -> !result.succeeded() && result.status() != Status.PARTLY_WRITTEN)
-                            .flatMap(result -> result.planned().change().target().stream())
-                            .collect(toSet()),
-                    mayRemove);
-        }
+    /** Targets of the objects that are not as planned. */
+    private static Set<Address> unwritten(List<ChangeResult> results) {
+        return results.stream()
+                .filter(result -> !result.succeeded() && result.status() != Status.PARTLY_WRITTEN)
+                .flatMap(result -> result.planned().change().target().stream())
+                .collect(toSet());
     }
 
     private RunReport carryOut(
@@ -276,7 +272,7 @@ public final class SyncEngine implements AutoCloseable {
             HeldBack heldBack,
             Applier applier,
             UnaryOperator<List<ChangeResult>> settle,
-            BiFunction<PartitionStage, Objects, List<PartitionResult>> partitions) {
+            BiFunction<PartitionStage, PartitionRun, List<PartitionResult>> partitions) {
         Instant started = surroundings.clock().instant();
         MetadataWriter writer = writer();
         Forecast forecast = forecast(plan);
@@ -288,10 +284,14 @@ public final class SyncEngine implements AutoCloseable {
                         .map(time -> ", " + time.toSeconds() + " s at its ceiling")
                         .orElse(""));
         List<ChangeResult> results = settle.apply(heldBack.apply(applier::apply));
-        boolean mayRemove = heldBack.isEmpty() && config.policy().deletes().mode() == DeletePolicy.Deletes.DROP;
+        var run = new PartitionRun(
+                unwritten(results),
+                heldBack.withheld(config.policy().deletes().mode()),
+                surroundings.journal(),
+                applier::stopped);
         List<PartitionResult> ofPartitions = partitions()
-                .map(stage -> partitions.apply(stage, Objects.of(results, mayRemove)))
-                .orElseGet(List::of);
+                .map(stage -> partitions.apply(stage, run))
+                .orElseGet(() -> PartitionStage.switchedOff(plan));
         Verification verification = new Verifier(writer, surroundings.progress()).verify(results);
         return new RunReport(
                 surroundings.run(),
@@ -323,7 +323,7 @@ public final class SyncEngine implements AutoCloseable {
         MetadataWriter writer = writer();
         Planner planner = new Planner(config.name(), config.policy().with(DeletePolicy.off()), writer.format());
         var heldBack = new HeldBack(plan);
-        heldBack.unlessConfirmed(confirm);
+        heldBack.unlessConfirmed(config.policy().deletes().mode(), confirm);
         return writing(applier -> {
             Remerge remerge = new Remerge(planner, writer, wanted.state(), applier::apply);
             return carryOut(
@@ -331,12 +331,7 @@ public final class SyncEngine implements AutoCloseable {
                             heldBack,
                             applier,
                             results -> remerge.settle(plan, results),
-                            (stage, done) -> stage.apply(
-                                    planned.partitions(),
-                                    done.unwritten(),
-                                    done.mayRemove(),
-                                    surroundings.journal(),
-                                    () -> stop))
+                            (stage, run) -> stage.apply(planned.partitions(), run))
                     .with(remerge.told(plan));
         });
     }

@@ -33,6 +33,11 @@ public final class GluePartitionFormat implements PartitionFormat {
     }
 
     @Override
+    public String typedKeys(Form object) {
+        return PartitionKeys.text(object);
+    }
+
+    @Override
     public Form render(Partition source, String sync) {
         Map<FieldPath, Form.Value> fields = new TreeMap<>(source.form().fields());
         fields.keySet().removeIf(GluePartitionFormat::isVolatile);

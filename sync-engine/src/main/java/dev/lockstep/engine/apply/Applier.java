@@ -66,6 +66,11 @@ public final class Applier {
         return List.copyOf(results);
     }
 
+    /** Why nothing more may be written, if so. */
+    public Optional<String> stopped() {
+        return stop.get().or(breaker::open);
+    }
+
     private static List<List<PlannedChange>> phases(List<PlannedChange> changes) {
         List<PlannedChange> containers = new ArrayList<>();
         List<PlannedChange> writes = new ArrayList<>();

@@ -43,14 +43,20 @@ final class DropConsent {
                 .filter(planned -> planned.change() instanceof Change.Drop)
                 .map(PlannedChange::subject)
                 .toList();
-        String more = dropped.size() > SHOWN ? ", and %,d more".formatted(dropped.size() - SHOWN) : "";
-        String question =
-                "%n%,d would be dropped for good: %s%s%nType the name of the sync, %s, to drop them; anything else keeps them: "
-                        .formatted(
-                                dropped.size(),
-                                dropped.stream().limit(SHOWN).collect(joining(", ")),
-                                more,
-                                plan.sync());
+        List<String> emptied = plan.partitions().stream()
+                .filter(found -> found.removes() > 0)
+                .map(found -> "%,d of %s".formatted(found.removes(), found.target()))
+                .toList();
+        String question = (dropped.isEmpty()
+                        ? ""
+                        : "%n%,d would be dropped for good: %s".formatted(dropped.size(), shown(dropped)))
+                + (emptied.isEmpty() ? "" : "%nPartitions that would be removed: %s".formatted(shown(emptied)))
+                + "%nType the name of the sync, %s, to drop them; anything else keeps them: ".formatted(plan.sync());
         return terminal.answer(question).filter(plan.sync()::equals).isPresent();
+    }
+
+    private static String shown(List<String> all) {
+        return all.stream().limit(SHOWN).collect(joining(", "))
+                + (all.size() > SHOWN ? ", and %,d more".formatted(all.size() - SHOWN) : "");
     }
 }

@@ -68,7 +68,7 @@ final class PartitionApplier {
      * Creates before removals: readers rather see a partition twice when it moved than not at all. For the same reason nothing goes when something
      * was not created or updated.
      */
-    PartitionResult apply(PartitionDiff diff, boolean mayRemove) {
+    PartitionResult apply(PartitionDiff diff, Optional<Withheld> withheld) {
         PartitionPlan plan = diff.plan();
         int created = chunks(diff.creates(), values -> create(plan, values));
         int updated = chunks(diff.updates(), values -> update(plan, values));
@@ -78,12 +78,13 @@ final class PartitionApplier {
                     .formatted(diff.removes().size(), plan.target()));
             remedy = remedy.isEmpty() ? "Run it again when the others can be written." : remedy;
             failed += diff.removes().size();
-        } else if (mayRemove) {
+        } else if (withheld.isEmpty()) {
             removed = chunks(diff.removes(), values -> remove(plan, values));
         } else if (!diff.removes().isEmpty()) {
-            problem("%,d partitions of %s are not removed: nobody confirmed it, or `policy.deletes` forbids it"
-                    .formatted(diff.removes().size(), plan.target()));
-            remedy = "Run it with `--confirm-deletes %s`.".formatted(sync);
+            problem("%,d partitions of %s are not removed: %s"
+                    .formatted(
+                            diff.removes().size(), plan.target(), withheld.get().why()));
+            remedy = withheld.get().remedy();
             failed += diff.removes().size();
         }
         return new PartitionResult(plan, created, updated, removed, inPlace, failed, shown(), remedy);

@@ -48,6 +48,12 @@ final class PartitionDiffer {
                 .diff(this);
     }
 
+    /** Nothing is to change, as nothing was looked at. */
+    PartitionDiff unseen(String why) {
+        Completeness none = Completeness.incomplete("partitions of " + object.source(), why, "Run it again.");
+        return new PartitionTally(policy.deletes(), object, none).diff(this);
+    }
+
     /** Hands each partition to {@code tally}, sorted by values. */
     void forEach(Visitor tally) {
         wanted.forEach((values, want) -> {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.plan.PartitionPlan;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came of the partitions of one object.
@@ -33,6 +34,12 @@ public record PartitionResult(
     static PartitionResult none(PartitionPlan plan, String problem, String remedy) {
         int open = plan.creates() + plan.updates() + plan.removes();
         return new PartitionResult(plan, 0, 0, 0, 0, open, List.of(problem), remedy);
+    }
+
+    /** The same, and this went wrong besides. */
+    PartitionResult with(String problem, String advice) {
+        List<String> all = Stream.concat(problems.stream(), Stream.of(problem)).toList();
+        return new PartitionResult(plan, created, updated, removed, inPlace, failed, all, advice);
     }
 
     public boolean succeeded() {

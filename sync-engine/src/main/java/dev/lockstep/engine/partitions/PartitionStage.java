@@ -6,6 +6,7 @@ import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.engine.plan.Planner.TargetView;
 import dev.lockstep.model.Address;
+import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.PartitionReader;
@@ -14,7 +15,6 @@ import dev.lockstep.spi.TargetFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -56,13 +56,19 @@ public final class PartitionStage {
         }
     }
 
-    /** @param objects plans them from what it is shown */
+    /** @param objects plans them from what it is shown; @param stop why no more partitions are looked at, if so: the rest is a gap */
     public Planned plan(
-            DesiredState desired, TargetView view, TargetFormat format, Function<TargetView, Plan> objects) {
+            DesiredState desired,
+            TargetView view,
+            TargetFormat format,
+            Function<TargetView, Plan> objects,
+            Supplier<Optional<String>> stop) {
         var sight = new PartitionSight(view, writer.format());
         Plan plan = objects.apply(sight);
         List<PartitionDiff> diffs = new ArrayList<>();
-        sight.objects(desired, plan, plan.source(), format).forEach(object -> diffs.add(compare(object)));
+        sight.objects(desired, plan, plan.source(), format)
+                .forEach(object -> diffs.add(
+                        stop.get().map(why -> differ(object).unseen(why)).orElseGet(() -> compare(object))));
         List<PartitionDiff> limited = limited(diffs);
         return new Planned(
                 plan.withPartitions(limited.stream().map(PartitionDiff::plan).toList()), limited);
@@ -74,73 +80,88 @@ public final class PartitionStage {
         if (removes <= policy.deletes().maxCount()) {
             return diffs;
         }
-        String why = "%,d would go in all tables together, more than `policy.max-deletes` allows".formatted(removes);
-        return diffs.stream().map(diff -> diff.withheld(why)).toList();
+        return diffs.stream().map(diff -> diff.withheld(tooMany(removes))).toList();
+    }
+
+    private static String tooMany(long removes) {
+        return "%,d would go in all tables together, more than `policy.max-deletes` allows".formatted(removes);
+    }
+
+    /** What comes of a plan's partitions when the policy no longer wants any. */
+    public static List<PartitionResult> switchedOff(Plan plan) {
+        return plan.partitions().stream()
+                .filter(planned -> !planned.isEmpty())
+                .map(planned -> PartitionResult.none(
+                        planned, "`policy.partitions` no longer says `sync`", "Set it again, or plan again."))
+                .toList();
     }
 
     /**
      * Looks again at what a kept plan says of partitions; what would be done otherwise now is left alone.
      *
-     * @param find what stands at an address now
+     * @param find what stands at an address now; @param run how it is carried out
      */
-    public List<PartitionResult> applyKept(
-            Plan plan,
-            Function<Address, Optional<Occupant>> find,
-            Set<Address> unwritten,
-            boolean mayRemove,
-            PartitionJournal journal,
-            Supplier<Optional<String>> stop) {
-        List<PartitionResult> results = new ArrayList<>();
-        for (PartitionPlan planned : plan.partitions()) {
-            if (planned.isEmpty()) {
-                results.add(new PartitionResult(planned, 0, 0, 0, 0, 0, List.of(), ""));
-                continue;
-            }
-            List<String> keys = find.apply(planned.target())
-                    .map(found -> writer.format().keys(found.form()))
-                    .orElseGet(List::of);
-            PartitionDiff seen = compare(new PartitionedObject(planned.source(), planned.target(), keys, false));
-            PartitionDiff now = planned.removes() == 0 ? seen.withheld(planned.kept()) : seen;
-            results.addAll(
-                    now.plan().digest().equals(planned.digest())
-                            ? apply(List.of(now), unwritten, mayRemove, journal, stop)
-                            : List.of(PartitionResult.none(
-                                    planned,
-                                    "the partitions of %s or of its source changed since the plan was made"
-                                            .formatted(planned.target()),
-                                    "Plan again.")));
-        }
-        return results;
+    public List<PartitionResult> applyKept(Plan plan, Function<Address, Optional<Occupant>> find, PartitionRun run) {
+        PartitionRun limited = withinLimit(plan, run);
+        return plan.partitions().stream()
+                .map(planned -> limited.hindrance(planned)
+                        .orElseGet(() -> limited.guarded(planned, () -> kept(planned, find, limited))))
+                .toList();
     }
 
-    /** @param unwritten objects that are not as planned; @param mayRemove whether what the source no longer has may go */
-    public List<PartitionResult> apply(
-            List<PartitionDiff> diffs,
-            Set<Address> unwritten,
-            boolean mayRemove,
-            PartitionJournal journal,
-            Supplier<Optional<String>> stop) {
-        List<PartitionResult> results = new ArrayList<>();
-        for (PartitionDiff diff : diffs) {
-            if (diff.plan().isEmpty()) {
-                results.add(new PartitionResult(diff.plan(), 0, 0, 0, 0, 0, List.of(), ""));
-            } else if (unwritten.contains(diff.plan().target())) {
-                results.add(PartitionResult.none(
-                        diff.plan(),
-                        "%s itself is not as planned".formatted(diff.plan().target()),
-                        "Run it again."));
-            } else {
-                journal.intended(diff.plan());
-                PartitionResult result =
-                        new PartitionApplier(sync, policy, source, target, writer, stop).apply(diff, mayRemove);
-                journal.done(result);
-                results.add(result);
-            }
+    private PartitionRun withinLimit(Plan plan, PartitionRun run) {
+        long removes =
+                plan.partitions().stream().mapToLong(PartitionPlan::removes).sum();
+        return removes <= policy.deletes().maxCount()
+                ? run
+                : run.withheld(new Withheld(tooMany(removes), "Raise it, or plan again."));
+    }
+
+    private PartitionResult kept(PartitionPlan planned, Function<Address, Optional<Occupant>> find, PartitionRun run) {
+        Optional<Occupant> found = find.apply(planned.target()).filter(this::isOurs);
+        if (found.isEmpty()) {
+            return PartitionResult.none(planned, "%s is no longer ours".formatted(planned.target()), "Plan again.");
         }
-        return results;
+        Form form = found.get().form();
+        PartitionDiff seen = compare(new PartitionedObject(
+                planned.source(),
+                planned.target(),
+                writer.format().keys(form),
+                writer.format().typedKeys(form),
+                false));
+        PartitionDiff now = planned.removes() == 0 ? seen.withheld(planned.kept()) : seen;
+        return now.plan().digest().equals(planned.digest())
+                ? apply(now, run)
+                : PartitionResult.none(
+                        planned,
+                        "the partitions of %s or of its source changed since the plan was made"
+                                .formatted(planned.target()),
+                        "Plan again.");
+    }
+
+    private boolean isOurs(Occupant occupant) {
+        return occupant.readOnly().isEmpty()
+                && occupant.mark().filter(mark -> mark.sync().equals(sync)).isPresent();
+    }
+
+    /** @param run how they are carried out */
+    public List<PartitionResult> apply(List<PartitionDiff> diffs, PartitionRun run) {
+        return diffs.stream()
+                .map(diff ->
+                        run.hindrance(diff.plan()).orElseGet(() -> run.guarded(diff.plan(), () -> apply(diff, run))))
+                .toList();
+    }
+
+    private PartitionResult apply(PartitionDiff diff, PartitionRun run) {
+        return run.recorded(diff.plan(), () -> new PartitionApplier(sync, policy, source, target, writer, run::stopped)
+                .apply(diff, run.withheld()));
     }
 
     private PartitionDiff compare(PartitionedObject object) {
-        return new PartitionDiffer(object, sync, policy, writer.format()).compare(source, target);
+        return differ(object).compare(source, target);
+    }
+
+    private PartitionDiffer differ(PartitionedObject object) {
+        return new PartitionDiffer(object, sync, policy, writer.format());
     }
 }

@@ -28,6 +28,7 @@ final class PartitionTally implements PartitionDiffer.Visitor {
         this.policy = policy;
         this.object = object;
         this.completeness = completeness;
+        writes.add("keys", List.of(object.typed()), 0);
     }
 
     PartitionDiff diff(PartitionDiffer differ) {

@@ -88,6 +88,25 @@ public record Plan(
                 completeness);
     }
 
+    /** The same plan with other changes. */
+    public Plan withChanges(List<PlannedChange> others) {
+        return new Plan(
+                sync,
+                source,
+                target,
+                others,
+                refusals,
+                drifts,
+                orphans,
+                losses,
+                scopes,
+                rules,
+                renamings,
+                fidelity,
+                partitions,
+                completeness);
+    }
+
     /** The same plan that says this of partitions. */
     public Plan withPartitions(List<PartitionPlan> others) {
         return new Plan(

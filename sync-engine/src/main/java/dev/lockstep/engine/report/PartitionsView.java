@@ -36,16 +36,17 @@ final class PartitionsView {
     }
 
     static void append(TextPage page, Plan plan) {
-        TextTable table =
-                new TextTable("Where", "New", "Changed", "To remove", "As desired", "Of others", "Gone and kept");
+        TextTable table = new TextTable(
+                "Where", "New", "Changed", "To remove", "As desired", "Edited", "Of others", "Gone and kept");
         plan.partitions().stream()
-                .filter(found -> !found.isEmpty() || found.gone() > 0)
+                .filter(found -> !found.isEmpty() || found.gone() > 0 || found.edited() > 0)
                 .forEach(found -> table.row(
                         found.target(),
                         found.creates(),
                         found.updates(),
                         found.removes(),
                         found.unchanged(),
+                        found.edited(),
                         found.foreign(),
                         found.gone() == 0 ? "" : "%,d: %s".formatted(found.gone(), found.kept())));
         page.section("Partitions", table);

@@ -2,6 +2,7 @@ package dev.lockstep.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Reason;
@@ -52,6 +53,24 @@ class DropConsentTest {
                 .contains("Type the name of the sync, sales, to drop them");
     }
 
+    /** A plan may drop no table and empty one. */
+    @Test
+    void partitionsThatWouldBeRemovedAreNamedByTableAndNumber() {
+        Plan emptying = plan().withChanges(List.of())
+                .withPartitions(List.of(partitions("orders", 1_090), partitions("kept", 0)));
+
+        assertThat(asks(true, "sales", emptying)).isTrue();
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Partitions that would be removed: 1,090 of sales.orders")
+                .doesNotContain("sales.kept", "0 would be dropped");
+    }
+
+    private static PartitionPlan partitions(String table, int removes) {
+        Address address = new Address("sales", table);
+        return new PartitionPlan(address, address, 2, 0, removes, 0, 0, 0, 0, "", "", Completeness.complete());
+    }
+
     @Test
     void elsewhereNobodyIsAskedAndNothingIsDropped() {
         assertThat(asks(false, "sales")).isFalse();
@@ -78,6 +97,10 @@ class DropConsentTest {
     }
 
     private boolean asks(boolean interactive, String line) {
+        return asks(interactive, line, plan());
+    }
+
+    private boolean asks(boolean interactive, String line, Plan plan) {
         Terminal terminal = new Terminal(
                 new ByteArrayInputStream((line == null ? "" : line + "\n").getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
@@ -86,7 +109,7 @@ class DropConsentTest {
                 Paint.PLAIN,
                 Map.of(),
                 folder);
-        return new DropConsent().of("sales", terminal).test(plan());
+        return new DropConsent().of("sales", terminal).test(plan);
     }
 
     private static Plan plan() {
