@@ -93,7 +93,7 @@ class PartitionApplierTest {
         var plan = new PartitionPlan(TABLE, TABLE, 2, 1, 2, 0, 0, 0, 0, "", "", Completeness.complete());
         var diff = new PartitionDiff(plan, values("01", "02"), values("5"), values("1", "2"));
         return new PartitionApplier("lake", PlanPolicy.standard(), source, target, target, Optional::empty)
-                .apply(diff, true);
+                .apply(diff, Optional.empty());
     }
 
     private static List<List<String>> values(String... days) {
@@ -168,6 +168,11 @@ class PartitionApplierTest {
         @Override
         public List<String> keys(Form object) {
             return List.of("day");
+        }
+
+        @Override
+        public String typedKeys(Form object) {
+            return "day string";
         }
 
         @Override
