@@ -90,39 +90,34 @@ public record Plan(
 
     /** The same plan with other changes. */
     public Plan withChanges(List<PlannedChange> others) {
-        return new Plan(
-                sync,
-                source,
-                target,
-                others,
-                refusals,
-                drifts,
-                orphans,
-                losses,
-                scopes,
-                rules,
-                renamings,
-                fidelity,
-                partitions,
-                completeness);
+        return with(others, drifts, partitions);
     }
 
     /** The same plan that says this of partitions. */
     public Plan withPartitions(List<PartitionPlan> others) {
+        return with(changes, drifts, others);
+    }
+
+    /** The same plan with other edits of others. */
+    public Plan withDrifts(List<Drift> others) {
+        return with(changes, others, partitions);
+    }
+
+    private Plan with(List<PlannedChange> newChanges, List<Drift> newDrifts, List<PartitionPlan> newPartitions) {
         return new Plan(
                 sync,
                 source,
                 target,
-                changes,
+                newChanges,
                 refusals,
-                drifts,
+                newDrifts,
                 orphans,
                 losses,
                 scopes,
                 rules,
                 renamings,
                 fidelity,
-                others,
+                newPartitions,
                 completeness);
     }
 
@@ -133,25 +128,6 @@ public record Plan(
 
     public boolean removesPartitions() {
         return partitions.stream().anyMatch(found -> found.removes() > 0);
-    }
-
-    /** The same plan with other edits of others. */
-    public Plan withDrifts(List<Drift> others) {
-        return new Plan(
-                sync,
-                source,
-                target,
-                changes,
-                refusals,
-                others,
-                orphans,
-                losses,
-                scopes,
-                rules,
-                renamings,
-                fidelity,
-                partitions,
-                completeness);
     }
 
     public boolean isEmpty() {
