@@ -44,6 +44,9 @@ record Limit(int min, int max, Unit unit, Alphabet alphabet, String source) {
 
     /** Why {@code text} is refused; empty if it is not. */
     Optional<String> violation(String text) {
+        if (isPlain(text) && text.length() >= min && text.length() <= max) {
+            return Optional.empty();
+        }
         int length = unit == Unit.BYTES ? TextFit.bytes(text) : text.length();
         if (length > max) {
             String counted = unit == Unit.BYTES ? "bytes" : "characters";
@@ -60,6 +63,16 @@ record Limit(int min, int max, Unit unit, Alphabet alphabet, String source) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether there is nothing but printable ASCII: every alphabet has that, and each character is one byte. */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isAllowed(int c) {

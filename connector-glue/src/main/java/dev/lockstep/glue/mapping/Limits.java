@@ -48,6 +48,10 @@ public final class Limits {
             Map.entry(List.of("storageDescriptor", "serdeInfo", "serializationLibrary"), NAME),
             Map.entry(List.of("storageDescriptor", "serdeInfo", "parameters", "*"), PARAMETER));
 
+    /** What is plain, not empty and not longer than this is within every limit. */
+    private static final int SMALLEST =
+            BY_PATH.values().stream().mapToInt(Limit::max).min().orElseThrow();
+
     private Limits() {}
 
     /**
@@ -68,8 +72,8 @@ public final class Limits {
         var problems = new ArrayList<String>();
         NAME.violation(name).ifPresent(problem -> problems.add("its name " + problem));
         form.fields().forEach((path, value) -> {
-            if (!before.find(path).equals(Optional.of(value))) {
-                violation(path, fresh(value, before.names(path))).ifPresent(problems::add);
+            if (!isSmall(path, value)) {
+                freshViolation(path, value, before.find(path)).ifPresent(problems::add);
             }
         });
         if (!problems.isEmpty()) {
@@ -81,13 +85,37 @@ public final class Limits {
         }
     }
 
-    /** Of several names those that are not {@code known}; any other value as it is. */
-    private static Form.Value fresh(Form.Value value, List<String> known) {
-        return value instanceof Form.Value.Names names
-                ? new Form.Value.Names(names.names().stream()
-                        .filter(Predicate.not(Set.copyOf(known)::contains))
-                        .toList())
-                : value;
+    /** As almost every field is: its limit need not be looked up. */
+    private static boolean isSmall(FieldPath path, Form.Value value) {
+        return value instanceof Form.Value.Text text
+                && isSmall(text.text())
+                && isSmall(path.pointer())
+                && !path.pointer().endsWith("/");
+    }
+
+    private static boolean isSmall(String text) {
+        return !text.isEmpty() && text.length() <= SMALLEST && Limit.isPlain(text);
+    }
+
+    /** Of several names, those are looked at that do not stand there already. */
+    private static Optional<String> freshViolation(FieldPath path, Form.Value value, Optional<Form.Value> before) {
+        if (before.isEmpty()) {
+            return violation(path, value);
+        }
+        if (before.get().equals(value)) {
+            return Optional.empty();
+        }
+        return violation(
+                path,
+                value instanceof Form.Value.Names names && before.get() instanceof Form.Value.Names known
+                        ? without(names, known)
+                        : value);
+    }
+
+    private static Form.Value without(Form.Value.Names names, Form.Value.Names known) {
+        return new Form.Value.Names(names.names().stream()
+                .filter(Predicate.not(Set.copyOf(known.names())::contains))
+                .toList());
     }
 
     /** Why Glue would refuse the value at {@code path}. */

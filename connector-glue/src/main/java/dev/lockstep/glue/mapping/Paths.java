@@ -1,7 +1,9 @@
 package dev.lockstep.glue.mapping;
 
 import dev.lockstep.spi.FieldPath;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkField;
 
 /** Where the members of a structure are in a form. A pointer is a path as text; the empty one is the form itself. */
@@ -17,6 +19,9 @@ final class Paths {
     static final FieldPath SERDE = STORAGE.child("serdeInfo");
 
     private static final Set<String> COLUMN_LISTS = Set.of("Columns", "PartitionKeys");
+
+    /** By wire name; as many as the SDK has members. */
+    private static final Map<String, String> SEGMENTS = new ConcurrentHashMap<>();
 
     private Paths() {}
 
@@ -38,7 +43,10 @@ final class Paths {
     }
 
     static String segment(SdkField<?> field) {
-        String name = field.locationName();
+        return SEGMENTS.computeIfAbsent(field.locationName(), Paths::decapitalised);
+    }
+
+    private static String decapitalised(String name) {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -2,9 +2,9 @@ package dev.lockstep.glue.mapping;
 
 import dev.lockstep.model.fingerprint.CanonicalJson;
 import dev.lockstep.spi.Form;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -57,7 +57,7 @@ final class StructureReader {
     }
 
     private static Map<String, String> map(Branch branch) {
-        Map<String, String> entries = new TreeMap<>();
+        Map<String, String> entries = new LinkedHashMap<>();
         branch.forEachText(entries::put);
         return entries;
     }
