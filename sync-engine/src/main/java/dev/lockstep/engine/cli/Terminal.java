@@ -3,11 +3,10 @@ package dev.lockstep.engine.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.report.Paint;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -57,11 +56,22 @@ record Terminal(
         err.print(question);
         err.flush();
         try {
-            return Optional.ofNullable(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine())
-                    .map(String::strip);
+            return line();
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Takes one line and nothing of the next, which answers another question. */
+    private Optional<String> line() throws IOException {
+        ByteArrayOutputStream typed = new ByteArrayOutputStream();
+        int next = in.read();
+        boolean isThere = next >= 0;
+        while (next >= 0 && next != '\n') {
+            typed.write(next);
+            next = in.read();
+        }
+        return isThere ? Optional.of(typed.toString(StandardCharsets.UTF_8).strip()) : Optional.empty();
     }
 
     /** For libraries that want a writer. */

@@ -3,6 +3,7 @@ package dev.lockstep.engine.cli;
 import dev.lockstep.engine.RecordedRun;
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.config.RunConfig;
+import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.engine.report.RunView;
 import dev.lockstep.engine.report.TextOptions;
@@ -10,6 +11,7 @@ import dev.lockstep.engine.report.UndoView;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,14 +26,15 @@ import picocli.CommandLine.Spec;
         description = {
             "Takes back what a run wrote: shows it as a plan, asks, and carries it out.",
             "Created tables are dropped, dropped ones created again, updates put back field by field, out of the audit"
-                    + " record. An object that someone changed since is left alone and reported. An undo is a run, too,"
-                    + " and can be undone. The next sync brings the change again unless its cause is gone."
+                    + " record. An object that someone changed since is left alone and reported. What it drops somebody"
+                    + " has to confirm, as in a sync. An undo is a run, too, and can be undone. The next sync brings the"
+                    + " change again unless its cause is gone."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  lockstep undo 20260131-174501-3fa9c2",
             "  lockstep undo 20260131-174501-3fa9c2 --out undo.json     and later: lockstep apply undo.json",
-            "  lockstep undo 20260131-174501-3fa9c2 --yes --json"
+            "  lockstep undo 20260131-174501-3fa9c2 --yes --confirm-deletes sales --json"
         })
 final class UndoCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -50,8 +53,11 @@ final class UndoCommand implements Callable<Integer> {
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Do not ask.")
+            description = "Do not ask whether to undo. What would be dropped still has to be confirmed.")
     private boolean yes;
+
+    @Mixin
+    private DropConsent consent = new DropConsent();
 
     @Parameters(paramLabel = "RUN", description = "Id of the run; `lockstep audit list` shows it.")
     private String run;
@@ -63,6 +69,7 @@ final class UndoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunConfig found = config.load(terminal);
+        Predicate<Plan> confirm = consent.of(found.name(), terminal);
         RecordedRun recorded = RecordedRun.read(AuditPlace.of(found), run);
         try (RunSession session = RunSession.open(found, "undo " + run, terminal, output)) {
             Undo undo = session.read(engine -> engine.undo(recorded));
@@ -72,13 +79,13 @@ final class UndoCommand implements Callable<Integer> {
             if (!isCarriedOut || !output.isJson() || !yes) {
                 output.print(terminal, paint -> UndoView.text(undo, options), () -> UndoView.json(undo));
             }
-            return isCarriedOut && isConfirmed() ? carryOut(session, undo, options) : code(undo, isCarriedOut);
+            return isCarriedOut && isConfirmed() ? carryOut(session, undo, confirm, options) : code(undo, isCarriedOut);
         }
     }
 
-    private int carryOut(RunSession session, Undo undo, TextOptions options) {
+    private int carryOut(RunSession session, Undo undo, Predicate<Plan> confirm, TextOptions options) {
         RunReport report = session.write(
-                engine -> engine.apply(undo.plan(), any -> true),
+                engine -> engine.apply(undo.plan(), confirm),
                 done -> output.print(terminal, paint -> "\n" + RunView.text(done, options), () -> RunView.json(done)));
         return ExitCode.of(report.verdict());
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,8 +82,10 @@ class DropConsentTest {
     void aNameThatIsNotTheSyncsIsRefusedBeforeAnythingIsDone() throws IOException {
         Files.writeString(folder.resolve("lockstep.yaml"), CONFIG);
         Files.createDirectory(folder.resolve("csn"));
-        for (String command : List.of("sync", "apply")) {
-            Shell.Answer answer = new Shell(folder, Map.of()).run(command, "--confirm-deletes", "other");
+        for (List<String> command : List.of(List.of("sync"), List.of("apply"), List.of("undo", "a-run", "--yes"))) {
+            Shell.Answer answer = new Shell(folder, Map.of())
+                    .run(Stream.concat(command.stream(), Stream.of("--confirm-deletes", "other"))
+                            .toArray(String[]::new));
             assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION);
             assertThat(answer.err()).contains("--confirm-deletes: this configuration is the sync sales, not other");
         }
@@ -91,7 +94,7 @@ class DropConsentTest {
 
     @Test
     void helpNamesTheFlag() {
-        for (String command : List.of("sync", "apply")) {
+        for (String command : List.of("sync", "apply", "undo")) {
             assertThat(new Shell(folder, Map.of()).run(command, "--help").out()).contains("--confirm-deletes=NAME");
         }
     }

@@ -101,7 +101,7 @@ class PartitionCommandsTest {
                 .startsWith("2 created, 0 updated and 0 removed by the run are not taken back");
         assertThat(target.calls().writes()).isZero();
 
-        Shell.Answer whole = shell.run("undo", first, "--yes");
+        Shell.Answer whole = shell.run("undo", first, "--yes", "--confirm-deletes", "lake");
 
         assertThat(whole.code()).as(whole.out() + whole.err()).isZero();
         assertThat(whole.out()).doesNotContain("Not undone");

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two runs against the sandbox, what others do meanwhile, and the way back. */
 class UndoAndDriftTest {
+    private static final Address VISITS = new Address("sales", "visits");
+    private static final Address TRIPS = new Address("sales", "trips");
+
     @TempDir
     Path folder;
 
@@ -70,7 +74,9 @@ class UndoAndDriftTest {
         JsonNode again = shell.run("undo", lastRun(), "--yes", "--json").json();
         assertThat(again.path("verdict").asText()).isEqualTo("done");
         assertThat(steward.contents()).isEqualTo(after);
-        assertThat(shell.run("undo", second, "--yes", "--quiet").code()).isZero();
+        assertThat(shell.run("undo", second, "--yes", "--confirm-deletes", "test", "--quiet")
+                        .code())
+                .isZero();
         assertThat(steward.contents()).isEqualTo(before);
         assertThat(shell.run("undo", second, "--yes").out()).contains("Nothing to undo");
         assertThat(shell.run("audit", "verify").code()).isZero();
@@ -86,6 +92,45 @@ class UndoAndDriftTest {
         assertThat(answer.out()).contains("Undo of run");
         assertThat(answer.err()).contains("Nothing was undone", "--yes", "--out");
         assertThat(steward.contents()).isEqualTo(after);
+    }
+
+    @Test
+    void aDropThatNobodyConfirmsIsHeldBackAndTheRestIsUndone() {
+        sync();
+        SortedMap<Address, Form> after = steward.contents();
+
+        Shell.Answer answer = shell.run("undo", lastRun(), "--yes", "--json");
+
+        assertThat(answer.code()).isEqualTo(ExitCode.PARTIAL);
+        JsonNode held = result(answer, VISITS);
+        assertThat(held.path("status").asText()).isEqualTo("not-attempted");
+        assertThat(held.path("code").asText()).isEqualTo("apply.unconfirmed");
+        assertThat(held.path("remedy").asText()).contains("--confirm-deletes test");
+        assertThat(steward.contents().get(VISITS)).isEqualTo(after.get(VISITS));
+        assertThat(steward.contents().get(TRIPS)).isEqualTo(before.get(TRIPS));
+        assertThat(shell.run("undo", lastRun(-1), "--yes", "--confirm-deletes", "test", "--quiet")
+                        .code())
+                .isZero();
+        assertThat(steward.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void atATerminalTheNameOfTheSyncIsTypedForWhatTheUndoDrops() {
+        sync();
+        SortedMap<Address, Form> after = steward.contents();
+
+        Shell.Answer declined = shell.typing(List.of("n"), "undo", lastRun());
+        assertThat(declined.code()).isEqualTo(ExitCode.CHANGES_PENDING);
+        assertThat(steward.contents()).isEqualTo(after);
+
+        Shell.Answer kept = shell.typing(List.of("y", "yes"), "undo", lastRun());
+        assertThat(kept.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(kept.err()).contains("1 would be dropped for good: sales.visits", "the name of the sync, test,");
+        assertThat(steward.contents().get(VISITS)).isEqualTo(after.get(VISITS));
+
+        Shell.Answer dropped = shell.typing(List.of("test"), "undo", lastRun(-1), "--yes");
+        assertThat(dropped.code()).as(dropped.err()).isZero();
+        assertThat(steward.contents()).isEqualTo(before);
     }
 
     @Test
@@ -107,12 +152,10 @@ class UndoAndDriftTest {
                         .asText())
                 .isEqualTo("was created by the run and changed since by somebody else:"
                         + " description is “Our visits”, the run left “Visits”");
-        Address visits = new Address("sales", "visits");
-        Address trips = new Address("sales", "trips");
-        assertThat(steward.contents().get(visits)).isEqualTo(edited.get(visits));
-        assertThat(steward.contents().get(trips).findText(FieldPath.of("description")))
+        assertThat(steward.contents().get(VISITS)).isEqualTo(edited.get(VISITS));
+        assertThat(steward.contents().get(TRIPS).findText(FieldPath.of("description")))
                 .contains("Trips");
-        assertThat(steward.contents().get(trips).findText(FieldPath.of("parameters", "team")))
+        assertThat(steward.contents().get(TRIPS).findText(FieldPath.of("parameters", "team")))
                 .contains("north");
     }
 
@@ -123,7 +166,7 @@ class UndoAndDriftTest {
         put("TRIPS", "Voyages");
         sync();
         String third = lastRun();
-        Shell.Answer answer = shell.run("undo", second, "--yes", "--json");
+        Shell.Answer answer = shell.run("undo", second, "--yes", "--confirm-deletes", "test", "--json");
         assertThat(answer.code()).isEqualTo(ExitCode.PARTIAL);
         assertThat(answer.json()
                         .path("plan")
@@ -155,11 +198,7 @@ class UndoAndDriftTest {
         Shell.Answer answer = shell.run("apply", "p.json", "--json");
 
         assertThat(answer.code()).isEqualTo(ExitCode.PARTIAL);
-        JsonNode trips = null;
-        for (JsonNode result : answer.json().path("results")) {
-            trips = result.path("subject").asText().equals("sales.trips") ? result : trips;
-        }
-        assertThat(trips).isNotNull();
+        JsonNode trips = result(answer, TRIPS);
         assertThat(trips.path("status").asText()).isEqualTo("conflict");
         assertThat(trips.path("detail").asText())
                 .contains("table sales.trips", "since the plan: version 0 → 1; description “Trips” → “Our trips”");
@@ -187,6 +226,15 @@ class UndoAndDriftTest {
         assertThat(json.path("drift").asBoolean()).isTrue();
         assertThat(json.path("divergences").findValuesAsText("kind"))
                 .containsExactlyInAnyOrder("unmarked", "vanished", "edited", "added");
+    }
+
+    private static JsonNode result(Shell.Answer answer, Address object) {
+        for (JsonNode result : answer.json().path("results")) {
+            if (result.path("subject").asText().equals(object.toString())) {
+                return result;
+            }
+        }
+        throw new AssertionError("no result of " + object + ": " + answer.out());
     }
 
     private void sync() {
