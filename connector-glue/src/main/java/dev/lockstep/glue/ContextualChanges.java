@@ -48,8 +48,12 @@ final class ContextualChanges {
         this.arns = arns;
     }
 
-    /** How far the table itself is: written or found, but for the record, with this version. */
-    private record Standing(String version, Optional<String> requestId) {}
+    /** How far the table itself is: written or found, but for the record, with this version and in this state. */
+    private record Standing(String version, Form form, Optional<String> requestId) {
+        Outcome without(String missing) {
+            return new Outcome.PartlyApplied(missing, TableForms.normalised(form), requestId);
+        }
+    }
 
     Outcome create(Change.Create change) {
         Form bare = ContextRecord.unsettled(change.after(), Form.empty());
@@ -59,7 +63,9 @@ final class ContextualChanges {
         Outcome outcome = known(() -> tables.create(new Change.Create(change.address(), bare)), change.address(), bare);
         if (outcome instanceof Outcome.Applied applied) {
             return complete(
-                    change.address(), new Standing(TableChanges.FIRST_VERSION, applied.requestId()), change.after());
+                    change.address(),
+                    new Standing(TableChanges.FIRST_VERSION, bare, applied.requestId()),
+                    change.after());
         }
         return resume(change.address(), outcome, bare, change.after());
     }
@@ -105,7 +111,7 @@ final class ContextualChanges {
         }
         Optional<String> requestId =
                 outcome instanceof Outcome.Applied applied ? applied.requestId() : Optional.empty();
-        return complete(address, new Standing(version.get(), requestId), after);
+        return complete(address, new Standing(version.get(), bare, requestId), after);
     }
 
     private Outcome complete(Address address, Standing standing, Form after) {
@@ -114,8 +120,7 @@ final class ContextualChanges {
         boolean overwrite = edits == Edits.OVERWRITE && !GlueFormat.isAdopted(after);
         Result result = attempt(() -> context.write(arns.of(address), after.names(COLUMNS), wanted, overwrite));
         if (result.failure().isPresent()) {
-            return new Outcome.PartlyApplied(
-                    "its business context: " + result.failure().get(), standing.requestId());
+            return standing.without("its business context: " + result.failure().get());
         }
         result.remarks().forEach(LOG::warn);
         try {
@@ -123,8 +128,7 @@ final class ContextualChanges {
                     address.container(), TableForms.toTableInput(after, address.name()), standing.version());
             return new Outcome.Applied(Optional.ofNullable(requestId), result.remarks());
         } catch (SyncException | CatalogRefusal e) {
-            return new Outcome.PartlyApplied(
-                    "the record that its business context is in step: " + e.getMessage(), standing.requestId());
+            return standing.without("the record that its business context is in step: " + e.getMessage());
         }
     }
 

@@ -24,14 +24,16 @@ public sealed interface Outcome {
     }
 
     /**
-     * The object itself is as the change asks for, and what goes with it in an optional part of the target is not. The next plan sees that.
+     * The object itself is written, and what goes with it in an optional part of the target is not, or not wholly. The next plan sees that.
      *
      * @param missing what could not be written and why, one sentence
+     * @param left state of the object itself, complete: what differs from what the change asks for records that something is missing
      * @param requestId the remote system's id of the call that wrote the object
      */
-    record PartlyApplied(String missing, Optional<String> requestId) implements Outcome {
+    record PartlyApplied(String missing, Form left, Optional<String> requestId) implements Outcome {
         public PartlyApplied {
             requireNonNull(missing, "missing is null");
+            requireNonNull(left, "left is null");
             requireNonNull(requestId, "requestId is null");
         }
     }

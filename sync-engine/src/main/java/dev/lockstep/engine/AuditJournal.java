@@ -110,6 +110,7 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
         if (!result.detail().isEmpty()) {
             members.put("detail", Tree.text(result.detail()));
         }
+        result.left().ifPresent(form -> members.put("after", PlanText.toTree(form)));
         return new Tree.Node(members);
     }
 

@@ -104,13 +104,19 @@ public record RecordedRun(AuditRun about, List<MadeChange> changes, List<Written
         boolean certain = entry.outcome().isWritten();
         boolean possible = certain || entry.outcome() == AuditOutcome.FAILED || entry.outcome() == AuditOutcome.UNKNOWN;
         return possible
-                ? Optional.of(new MadeChange(change(entry), certain, Optional.ofNullable(later.get(entry.subject()))))
+                ? Optional.of(new MadeChange(
+                        change(entry),
+                        certain,
+                        Optional.of(entry)
+                                .filter(written -> written.outcome() == AuditOutcome.PARTLY_WRITTEN)
+                                .flatMap(written -> written.result("detail")),
+                        Optional.ofNullable(later.get(entry.subject()))))
                 : Optional.empty();
     }
 
     private static PlannedChange change(AuditEntry entry) {
         try {
-            return PlanText.toChange(entry.change());
+            return PlanText.toChange(entry.made());
         } catch (IllegalArgumentException e) {
             throw new RemoteException(
                     "undo.incomplete-record",

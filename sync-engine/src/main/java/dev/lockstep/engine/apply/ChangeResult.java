@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.error.SyncException;
+import dev.lockstep.spi.Form;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,16 @@ import java.util.Optional;
  * @param detail what was found, empty when there is nothing to say
  * @param remedy what to do, may be empty
  * @param requestId the target's id of the call
+ * @param left state of what was written only in part; absent when it is as planned, or was not written
  */
 public record ChangeResult(
-        PlannedChange planned, Status status, String code, String detail, String remedy, Optional<String> requestId) {
+        PlannedChange planned,
+        Status status,
+        String code,
+        String detail,
+        String remedy,
+        Optional<String> requestId,
+        Optional<Form> left) {
     /**
      * WRITTEN: the target took it. PARTLY_WRITTEN: it took the object, and not all that goes with it, or it is not recorded. IN_PLACE: it stood there already. CONFLICT: the target changed since the plan; nothing was written. FAILED:
      * the target refused or did not answer. NOT_ATTEMPTED: the run ended before, or what it needs failed.
@@ -38,6 +46,18 @@ public record ChangeResult(
         requireNonNull(detail, "detail is null");
         requireNonNull(remedy, "remedy is null");
         requireNonNull(requestId, "requestId is null");
+        requireNonNull(left, "left is null");
+    }
+
+    /** Of what is as planned, or was not written. */
+    public ChangeResult(
+            PlannedChange planned,
+            Status status,
+            String code,
+            String detail,
+            String remedy,
+            Optional<String> requestId) {
+        this(planned, status, code, detail, remedy, requestId, Optional.empty());
     }
 
     public boolean succeeded() {
@@ -48,7 +68,7 @@ public record ChangeResult(
     ChangeResult withoutEvidence(SyncException e) {
         String told = detail.isEmpty() ? e.getMessage() : detail + "; " + e.getMessage();
         Status less = status == Status.WRITTEN ? Status.PARTLY_WRITTEN : status;
-        return new ChangeResult(planned, less, e.code(), told, e.remedy(), requestId);
+        return new ChangeResult(planned, less, e.code(), told, e.remedy(), requestId, left);
     }
 
     static ChangeResult of(PlannedChange planned, Status status, String detail) {

@@ -154,7 +154,8 @@ final class ChangeWriter {
                     "apply.partly",
                     partly.missing(),
                     "Run it again once the cause is gone.",
-                    partly.requestId());
+                    partly.requestId(),
+                    Optional.of(partly.left()));
         }
         if (outcome instanceof Outcome.AlreadyInPlace) {
             return ChangeResult.of(planned, Status.IN_PLACE, "");

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.lockstep.model.Tree;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,7 +17,7 @@ import java.util.OptionalLong;
  * @param line number of the line that says it is about to be made
  * @param time when that was
  * @param change kind, address, expected version, complete state before and after, source id, reasons
- * @param result status, request id, error, duration; absent when the run ended before
+ * @param result status, request id, error, duration, and of what was written in part the state after; absent when the run ended before
  */
 public record AuditEntry(AuditRun run, long line, Instant time, Tree.Node change, Optional<Tree.Node> result) {
     public AuditEntry {
@@ -23,6 +25,17 @@ public record AuditEntry(AuditRun run, long line, Instant time, Tree.Node change
         requireNonNull(time, "time is null");
         requireNonNull(change, "change is null");
         requireNonNull(result, "result is null");
+    }
+
+    /** The change as it was made: what was written in part has the state after that it really had. */
+    public Tree.Node made() {
+        return result.flatMap(node -> node.findNode("after"))
+                .map(left -> {
+                    Map<String, Tree> members = new LinkedHashMap<>(change.members());
+                    members.put("after", left);
+                    return new Tree.Node(members);
+                })
+                .orElse(change);
     }
 
     /** {@code create}, {@code update-container} and so on. */

@@ -3,6 +3,7 @@ package dev.lockstep.engine.plan;
 import dev.lockstep.model.Tree;
 import dev.lockstep.model.fingerprint.CanonicalJson;
 import dev.lockstep.model.fingerprint.Fingerprint;
+import dev.lockstep.spi.Form;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +52,11 @@ public final class PlanText {
     /** One change as a tree, as a plan and the audit record hold it. */
     public static Tree.Node toTree(PlannedChange planned) {
         return PlanTrees.planned(planned);
+    }
+
+    /** The state of an object as a tree, as a change holds it. */
+    public static Tree.Node toTree(Form form) {
+        return PlanTrees.form(form);
     }
 
     /** What happens to the partitions of one object as a tree, as a plan and the audit record hold it: its {@code kind} is {@code partitions}. */

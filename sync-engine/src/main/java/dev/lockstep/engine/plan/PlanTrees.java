@@ -109,7 +109,7 @@ final class PlanTrees {
     }
 
     /** A single value as a text, names as a list. */
-    private static Tree form(Form form) {
+    static Tree.Node form(Form form) {
         Map<String, Tree> members = new LinkedHashMap<>();
         form.fields().forEach((path, value) -> members.put(path.pointer(), value(value)));
         return new Tree.Node(members);

@@ -37,6 +37,7 @@ public final class UndoPlanner {
     private final Predicate<Form> partitioned;
     private final List<PlannedChange> changes = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Undo.Partly> partly = new ArrayList<>();
     private final List<String> stays = new ArrayList<>();
     private final Map<Address, Occupant> objects = new HashMap<>();
     private Map<String, ContainerOccupant> containers = Map.of();
@@ -69,7 +70,7 @@ public final class UndoPlanner {
                 List.of(),
                 List.of(),
                 Completeness.complete());
-        return new Undo(run, plan, stays);
+        return new Undo(run, plan, partly, stays);
     }
 
     /** Those of a table that goes go with it. */
@@ -112,6 +113,8 @@ public final class UndoPlanner {
         if (now.equals(change.expected())) {
             return;
         }
+        made.missing()
+                .ifPresent(missing -> partly.add(new Undo.Partly(made.planned().subject(), missing)));
         if (!surelyOurs) {
             refuse(made, "may have been written by the run, whose outcome is not known, and is different now");
             return;

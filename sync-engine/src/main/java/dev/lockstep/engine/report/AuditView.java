@@ -139,7 +139,7 @@ public final class AuditView {
     }
 
     private static Map<String, Tree> form(AuditEntry entry, String name) {
-        return entry.change().findNode(name).map(Tree.Node::members).orElse(Map.of());
+        return entry.made().findNode(name).map(Tree.Node::members).orElse(Map.of());
     }
 
     private static Optional<AuditCheck> head(AuditVerdict verdict) {

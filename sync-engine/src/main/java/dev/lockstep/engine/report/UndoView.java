@@ -16,6 +16,9 @@ public final class UndoView {
         TextTable refusals = new TextTable("What", "Why", "Remedy");
         undo.plan().refusals().forEach(refusal -> refusals.row(refusal.subject(), refusal.reason(), refusal.remedy()));
         page.section(page.paint().warn("Not undone"), refusals);
+        TextTable partly = new TextTable("What", "Not written by the run");
+        undo.partly().forEach(written -> partly.row(written.subject(), written.missing()));
+        page.section("Written in part", partly);
         if (!undo.stays().isEmpty()) {
             page.line("  Databases stay, since deleting one deletes whatever is in it: %s."
                     .formatted(String.join(", ", undo.stays())));
@@ -25,6 +28,9 @@ public final class UndoView {
 
     public static ObjectNode json(Undo undo) {
         ObjectNode document = PlanView.json(undo.plan()).put("undoes", undo.run());
+        document.set("partly", Json.array(undo.partly(), partly -> Json.object()
+                .put("subject", partly.subject())
+                .put("missing", partly.missing())));
         document.set("stays", Json.array(undo.stays(), name -> Json.object().put("container", name)));
         return document;
     }

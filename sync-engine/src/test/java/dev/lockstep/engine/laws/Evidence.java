@@ -51,6 +51,7 @@ final class Evidence implements Audit {
                 made.add(new MadeChange(
                         PlanText.toChange((Tree.Node) CanonicalJson.parse(text)),
                         status.equals("WRITTEN"),
+                        Optional.empty(),
                         Optional.empty()));
             }
         });
