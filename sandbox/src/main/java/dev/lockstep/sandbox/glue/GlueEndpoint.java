@@ -9,7 +9,6 @@ import dev.lockstep.sandbox.http.Answer;
 import dev.lockstep.sandbox.http.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +42,7 @@ final class GlueEndpoint {
     Answer answer(String operation, Exchange exchange) throws InterruptedException {
         long arrival = System.nanoTime();
         String requestId = UUID.randomUUID().toString();
-        var target = new Target("", "", List.of());
+        var target = Target.unknown();
         try {
             Caller caller = service.authenticate(exchange);
             JsonNode request = service.parse(exchange);
@@ -160,6 +159,7 @@ final class GlueEndpoint {
                 target.catalogId(),
                 target.database(),
                 target.table(),
+                target.values(),
                 outcome,
                 carriedOut,
                 requestId));

@@ -7,6 +7,7 @@ import dev.lockstep.sandbox.http.Answer;
 import dev.lockstep.sandbox.http.Exchange;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The query protocol around {@link StsService}. Parameters come in the body, or in the query string. Thread-safe. */
@@ -38,6 +39,6 @@ final class StsEndpoint {
     }
 
     private void log(String action, String outcome, String requestId) {
-        calls.add(new Call("sts", action, "", "", "", outcome, outcome.equals(Call.OK), requestId));
+        calls.add(new Call("sts", action, "", "", "", new TreeMap<>(), outcome, outcome.equals(Call.OK), requestId));
     }
 }

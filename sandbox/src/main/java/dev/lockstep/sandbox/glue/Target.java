@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.sandbox.glue.catalog.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a request is about.
@@ -11,15 +13,23 @@ import java.util.List;
  * @param catalogId the account whose catalog it is
  * @param database folded, "" if the request names none
  * @param tables folded; several for a batch
+ * @param values those members of the request that are single values, as text; without what is longer than a log should hold
  */
-record Target(String catalogId, String database, List<String> tables) {
+record Target(String catalogId, String database, List<String> tables, SortedMap<String, String> values) {
+    private static final int LONGEST = 200;
+
+    /** Of a request that could not be read. */
+    static Target unknown() {
+        return new Target("", "", List.of(), new TreeMap<>());
+    }
+
     static Target of(String operation, JsonNode request, String callersAccount) {
         String arn = request.path("ResourceArn").asText();
         if (!arn.isEmpty()) {
             String[] parts = arn.split(":", 6);
             String account = parts.length == 6 ? parts[4] : callersAccount;
             String name = arn.contains("database/") ? arn.substring(arn.indexOf("database/") + 9) : "";
-            return new Target(account, Names.fold(name), List.of());
+            return new Target(account, Names.fold(name), List.of(), values(request));
         }
         if (ContextActions.knows(operation)) {
             return ofAsset(request, callersAccount);
@@ -28,9 +38,10 @@ record Target(String catalogId, String database, List<String> tables) {
         if (operation.endsWith("Database")) {
             String name = request.path("Name")
                     .asText(request.path("DatabaseInput").path("Name").asText());
-            return new Target(catalog, Names.fold(name), List.of());
+            return new Target(catalog, Names.fold(name), List.of(), values(request));
         }
-        return new Target(catalog, Names.fold(request.path("DatabaseName").asText()), tables(request));
+        String database = Names.fold(request.path("DatabaseName").asText());
+        return new Target(catalog, database, tables(request), values(request));
     }
 
     /** The business context belongs to the caller's account; an asset may be a table of its catalog. */
@@ -39,8 +50,17 @@ record Target(String catalogId, String database, List<String> tables) {
                 .asText(request.path("Identifier").asText());
         String[] parts = asset.contains(":table/") ? asset.split("/", 3) : new String[0];
         return parts.length == 3
-                ? new Target(callersAccount, Names.fold(parts[1]), List.of(Names.fold(parts[2])))
-                : new Target(callersAccount, "", List.of());
+                ? new Target(callersAccount, Names.fold(parts[1]), List.of(Names.fold(parts[2])), values(request))
+                : new Target(callersAccount, "", List.of(), values(request));
+    }
+
+    private static SortedMap<String, String> values(JsonNode request) {
+        var values = new TreeMap<String, String>();
+        request.properties().stream()
+                .filter(member -> member.getValue().isValueNode())
+                .filter(member -> member.getValue().asText().length() <= LONGEST)
+                .forEach(member -> values.put(member.getKey(), member.getValue().asText()));
+        return values;
     }
 
     /** The table, the tables separated by blanks, or "". */
