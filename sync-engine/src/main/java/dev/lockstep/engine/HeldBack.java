@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What of a plan is not carried out, by address, and why. Only what retires or drops something is ever held back. For one thread, once. */
+/** What of a plan is not carried out, by address, and why. For one thread, once. */
 final class HeldBack {
     /** @param code of the result; @param detail why; @param remedy what to do */
     private record Why(String code, String detail, String remedy) {}
@@ -85,6 +85,20 @@ final class HeldBack {
                                                                 + planned.change()
                                                                         .container(),
                                                         "")),
+                                "Plan again.")));
+    }
+
+    /** Holds back what rests on an object that is another one by now, though it has the same version. */
+    void unlessExchanged(Standing standing) {
+        plan.changes().stream()
+                .filter(planned ->
+                        planned.change().target().filter(standing::isExchanged).isPresent())
+                .forEach(planned -> hold(
+                        planned,
+                        new Why(
+                                "apply.exchanged",
+                                "it was deleted and made anew, or somebody else's copy took its place: its version is"
+                                        + " that of the plan, its content is not",
                                 "Plan again.")));
     }
 

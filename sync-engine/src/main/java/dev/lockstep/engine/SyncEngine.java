@@ -234,9 +234,9 @@ public final class SyncEngine implements AutoCloseable {
     }
 
     /**
-     * Carries out {@code plan} as it is and looks at the target again. A change that the target no longer fits is a conflict, not a write. If
-     * objects would go because their sources are gone, the sources are looked for again, and what a plan of now would leave alone stays. That
-     * look does not count as one.
+     * Carries out {@code plan} as it is and looks at the target again. A change that the target no longer fits is a conflict, not a write: the
+     * containers with objects that change are listed before, as versions recur. If objects would go because their sources are gone, the sources
+     * are looked for again, and what a plan of now would leave alone stays. That look does not count as one.
      *
      * @param confirm whether what the plan drops may be dropped; asked before anything is written, and only when it drops something
      * @throws ConfigurationException if the plan belongs to another sync or target
@@ -245,11 +245,13 @@ public final class SyncEngine implements AutoCloseable {
         requireFor("the plan", plan.sync(), plan.target());
         var heldBack = new HeldBack(plan);
         heldBack.unlessAllowed(config.policy().deletes().mode());
+        var standing = new Standing(new TargetListing(writer(), surroundings.progress()), plan);
         if (heldBack.leavesGone()) {
             AbsenceCount uncounted = countAbsences(surroundings.absences().read(config.name()));
-            var standing = new Standing(new TargetListing(writer(), surroundings.progress()));
             heldBack.unlessIn(plan(discoverDesired(), uncounted, standing), standing);
         }
+        standing.lookWherePlanned();
+        heldBack.unlessExchanged(standing);
         heldBack.unlessConfirmed(config.policy().deletes().mode(), confirm);
         return writing(applier -> carryOut(
                 plan,

@@ -48,6 +48,10 @@ record Steward(Path config) {
         });
     }
 
+    void create(Address address, Form form) {
+        with(writer -> applied(writer, new Change.Create(address, form)));
+    }
+
     /** Everything that stands in the catalog, without versions. */
     SortedMap<Address, Form> contents() {
         return with(writer -> {

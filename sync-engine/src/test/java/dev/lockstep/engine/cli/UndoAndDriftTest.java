@@ -207,6 +207,25 @@ class UndoAndDriftTest {
     }
 
     @Test
+    void aTableThatWasMadeAnewAndHasTheSameVersionIsNotTakenForTheOneOfThePlan() throws IOException {
+        sync();
+        put("TRIPS", "Voyages");
+        shell.run("plan", "--out", "p.json", "--quiet");
+        Address trips = new Address("sales", "trips");
+        Form old = steward.contents().get(trips);
+        steward.drop("sales", "trips");
+        steward.create(trips, old);
+        steward.describe("sales", "trips", "Theirs");
+
+        Shell.Answer answer = shell.run("apply", "p.json");
+
+        assertThat(answer.code()).as(answer.out()).isEqualTo(ExitCode.FAILED);
+        assertThat(answer.out().replaceAll("\\s+", " ")).contains("sales.trips", "it was deleted and made anew");
+        assertThat(steward.contents().get(trips).findText(FieldPath.of("description")))
+                .contains("Theirs");
+    }
+
+    @Test
     void driftNamesWhatWasEditedOutsideWithBothValues() {
         assertThat(shell.run("drift", "--detailed-exitcode").out())
                 .contains("Drift of test in", ": none, 61 tables looked at");
