@@ -7,6 +7,7 @@ import dev.lockstep.sandbox.glue.Fault;
 import dev.lockstep.sandbox.glue.GlueSandbox;
 import dev.lockstep.sandbox.glue.GlueSandboxOptions;
 import dev.lockstep.sandbox.glue.Trigger;
+import dev.lockstep.sandbox.glue.auth.Role;
 import dev.lockstep.sandbox.glue.catalog.CatalogView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +62,11 @@ class FaultMatrixTest {
             "ThrottlingException",
             "UnknownOperationException",
             "VersionMismatchException");
+    /** More calls than a sync of one round makes. */
+    private static final int CALLS = 12;
+
+    private static final long SEEDS = 20;
+    private static final String ROLE = "arn:aws:iam::111122223333:role/Sync";
     private static final List<String> VOLATILE = List.of("CreateTime", "UpdateTime", "DatabaseId", "VersionId");
 
     private final SortedMap<String, int[]> ends = new TreeMap<>();
@@ -68,8 +77,9 @@ class FaultMatrixTest {
     @BeforeAll
     void start(@TempDir Path place) throws IOException {
         folder = place;
-        glue = GlueSandbox.start(GlueSandboxOptions.defaults());
-        Files.writeString(folder.resolve("lockstep.yaml"), config());
+        glue = GlueSandbox.start(
+                GlueSandboxOptions.defaults().withRoles(Role.of(ROLE).withTrusted("111122223333")));
+        signInByKeys();
         source();
         assertThat(sync().code()).isEqualTo(ExitCode.DONE);
     }
@@ -89,8 +99,18 @@ class FaultMatrixTest {
                         everywhere("500 after the effect", WRITES, Fault.lostAnswer()),
                         everywhere("reset before the effect", WRITES, new Fault.Reset(false)),
                         everywhere("reset after the effect", WRITES, new Fault.Reset(true)),
-                        everywhere("reset", READS, new Fault.Reset(false)))
+                        everywhere("reset", READS, new Fault.Reset(false)),
+                        everywhere("time-out", READS, new Fault.Hang(false)),
+                        everywhere("time-out before the effect", WRITES, new Fault.Hang(false)),
+                        everywhere("time-out after the effect", WRITES, new Fault.Hang(true)),
+                        fromSomeCallOn("token expired from a call on", Fault.refused("ExpiredTokenException", 400)),
+                        fromSomeCallOn("refused from a call on", Fault.refused("AccessDeniedException", 400)))
                 .flatMap(all -> all);
+    }
+
+    private static Stream<Arguments> fromSomeCallOn(String name, Fault fault) {
+        return IntStream.rangeClosed(1, CALLS)
+                .mapToObj(n -> Arguments.of(name, new Trigger("*", "*", "*", n, Integer.MAX_VALUE), fault));
     }
 
     private static Stream<Arguments> refusals() {
@@ -100,22 +120,70 @@ class FaultMatrixTest {
     }
 
     private static Stream<Arguments> everywhere(String name, List<String> operations, Fault fault) {
-        return operations.stream().map(operation -> Arguments.of(name, operation, fault));
+        return operations.stream().map(operation -> Arguments.of(name, Trigger.next(operation), fault));
     }
 
     @ParameterizedTest(name = "{0} at {1}")
     @MethodSource("faults")
-    void theRunEndsRightOrSaysWhatIsNotDoneAndTheNextOneEndsRight(String name, String operation, Fault fault)
+    void theRunEndsRightOrSaysWhatIsNotDoneAndTheNextOneEndsRight(String name, Trigger trigger, Fault fault)
             throws IOException {
+        prepare();
+        glue.faults().script(trigger, fault);
+
+        Shell.Answer answer = sync();
+
+        assertThat(glue.calls().count(trigger.operation()))
+                .as("the fault is met")
+                .isGreaterThanOrEqualTo(trigger.operation().equals("*") ? 0 : 1);
+        assertItIsTrueAndTheNextRunEndsRight(name, answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aThirdOfTheCallsThrottledAtRandomIsBorne(long seed) throws IOException {
+        prepare();
+        glue.faults().throttleShare(0.3, seed);
+
+        assertItIsTrueAndTheNextRunEndsRight("30 % throttled at random", sync());
+    }
+
+    static Stream<Long> seeds() {
+        return LongStream.rangeClosed(1, SEEDS).boxed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("callNumbers")
+    void aRoleWhoseSessionEndsInMidRunIsAssumedAgain(int number) throws IOException {
+        prepare();
+        signInByRole();
+        var seen = new AtomicInteger();
+        glue.calls().listen(call -> {
+            if (call.service().equals("glue") && seen.incrementAndGet() == number) {
+                glue.expireSessions();
+            }
+        });
+
+        Shell.Answer answer = sync();
+
+        signInByKeys();
+        seen.set(CALLS);
+        assertThat(answer.code()).as("%s%s", answer.out(), answer.err()).isEqualTo(ExitCode.DONE);
+        assertItIsTrueAndTheNextRunEndsRight("session of a role ended", answer);
+    }
+
+    static Stream<Integer> callNumbers() {
+        return IntStream.rangeClosed(1, CALLS).boxed();
+    }
+
+    /** A catalog in which there is something to create, to update and to drop. */
+    private void prepare() throws IOException {
         source();
         assertThat(sync().code()).isEqualTo(ExitCode.DONE); // marks what is to be dropped
         grow();
         glue.calls().reset();
-        glue.faults().script(Trigger.next(operation), fault);
+    }
 
-        Shell.Answer answer = sync();
-
-        assertThat(glue.calls().count(operation)).as("the fault is met").isPositive();
+    private void assertItIsTrueAndTheNextRunEndsRight(String name, Shell.Answer answer) {
         SortedMap<String, String> found = contents();
         glue.faults().clear();
         Shell.Answer clean = sync();
@@ -189,8 +257,23 @@ class FaultMatrixTest {
         return contents;
     }
 
-    private String config() {
-        return """
+    private void signInByKeys() throws IOException {
+        signIn("""
+                {type: static, access-key-id: "%s", secret-access-key: "%s"}"""
+                .formatted(glue.accessKey().id(), glue.accessKey().secret()));
+    }
+
+    private void signInByRole() throws IOException {
+        signIn(
+                """
+                {type: assume-role, role-arn: "%s", source: {type: static, access-key-id: "%s", secret-access-key: "%s"}}"""
+                        .formatted(ROLE, glue.accessKey().id(), glue.accessKey().secret()));
+    }
+
+    private void signIn(String credentials) throws IOException {
+        Files.writeString(
+                folder.resolve("lockstep.yaml"),
+                """
                 name: %s
                 source:
                   connector: datasphere
@@ -201,22 +284,15 @@ class FaultMatrixTest {
                   region: eu-central-1
                   endpoint: %s
                   sts-endpoint: %s
-                  credentials:
-                    type: static
-                    access-key-id: "%s"
-                    secret-access-key: "%s"
+                  credentials: %s
                   max-concurrent-writes: 1
                   max-requests-per-second: none
+                  request-timeout: 2s
                 policy:
                   deletes: drop
                   deletes-after: { misses: 1, grace: 0s }
                   max-deletes: { percent: 100, count: 100 }
                 """
-                .formatted(
-                        SYNC,
-                        glue.endpoint(),
-                        glue.endpoint(),
-                        glue.accessKey().id(),
-                        glue.accessKey().secret());
+                        .formatted(SYNC, glue.endpoint(), glue.endpoint(), credentials));
     }
 }
