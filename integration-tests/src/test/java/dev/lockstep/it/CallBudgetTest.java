@@ -45,6 +45,20 @@ class CallBudgetTest {
         }
     }
 
+    /** Names that stand stay, so they are looked at first. */
+    @Test
+    void aPlanThatMayGiveSuffixesCostsOneMoreListing() {
+        CsnFolder.generate(folder, SPACES, TABLES, 5);
+        try (Scene scene = Scene.ofFolder(folder)) {
+            scene.sync();
+            scene.glue().calls().reset();
+            try (SyncEngine engine = SyncEngine.open(scene.config(32, "policy: { name-collisions: suffix }\n"))) {
+                assertThat(engine.plan().changes()).isEmpty();
+            }
+            assertThat(scene.glue().calls().glueCalls()).isEqualTo(PROBE + 2 * LISTING);
+        }
+    }
+
     /** The first update of a table reads it before: its version is that of any table that was made anew. */
     @Test
     void oneTableUpdatedInAThousandCostsOneWriteAndTwoListings() {

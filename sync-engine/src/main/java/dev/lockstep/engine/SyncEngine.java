@@ -12,6 +12,7 @@ import dev.lockstep.engine.discovery.Discovery;
 import dev.lockstep.engine.discovery.ScopeSnapshot;
 import dev.lockstep.engine.discovery.Snapshot;
 import dev.lockstep.engine.mapping.DesiredState;
+import dev.lockstep.engine.mapping.GivenNames;
 import dev.lockstep.engine.mapping.Mapper;
 import dev.lockstep.engine.metrics.CallMeter;
 import dev.lockstep.engine.metrics.CallObserver.Side;
@@ -139,7 +140,11 @@ public final class SyncEngine implements AutoCloseable {
     /** What becomes of every fact of the source, by container. Reads the source and contacts no target. */
     public FactTable facts() {
         Snapshot snapshot = discoverSource(Selection.all(), Selection.all());
-        return new FactCounter(config.name(), config.policy().onLoss(), writer().format(), desired(snapshot))
+        return new FactCounter(
+                        config.name(),
+                        config.policy().onLoss(),
+                        writer().format(),
+                        desired(snapshot, GivenNames.none()))
                 .count(snapshot);
     }
 
@@ -156,7 +161,7 @@ public final class SyncEngine implements AutoCloseable {
 
     private Wanted discoverDesired() {
         Snapshot snapshot = discoverSource(Selection.all(), Selection.all());
-        return new Wanted(desired(snapshot), snapshot.completeness());
+        return new Wanted(desired(snapshot, new NamesInTarget(config.name(), writer())), snapshot.completeness());
     }
 
     private Planned plan(Wanted wanted) {
@@ -399,8 +404,8 @@ public final class SyncEngine implements AutoCloseable {
                 .discover(connector.system(), reader, containers, names);
     }
 
-    private DesiredState desired(Snapshot snapshot) {
-        return new Mapper(config.naming(), config.rules(), target.capabilities()).map(snapshot);
+    private DesiredState desired(Snapshot snapshot, GivenNames given) {
+        return new Mapper(config.naming(), config.rules(), target.capabilities(), given).map(snapshot);
     }
 
     private void requireFor(String what, String sync, String system) {

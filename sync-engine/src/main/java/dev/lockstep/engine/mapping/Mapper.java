@@ -2,6 +2,7 @@ package dev.lockstep.engine.mapping;
 
 import dev.lockstep.engine.discovery.ScopeSnapshot;
 import dev.lockstep.engine.discovery.Snapshot;
+import dev.lockstep.engine.mapping.Naming.Collisions;
 import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.model.Loss;
 import dev.lockstep.spi.Capabilities;
@@ -18,13 +19,21 @@ public final class Mapper {
     private final Naming naming;
     private final RuleSet rules;
     private final Capabilities target;
+    private final GivenNames given;
 
     /** Without rules: what the source says is what is desired. */
     public Mapper(Naming naming, Capabilities target) {
         this(naming, RuleSet.none(), target);
     }
 
+    /** Where nothing stands yet, or what stands there does not matter. */
     public Mapper(Naming naming, RuleSet rules, Capabilities target) {
+        this(naming, rules, target, GivenNames.none());
+    }
+
+    /** @param given names that stay, where the policy is to add suffixes */
+    public Mapper(Naming naming, RuleSet rules, Capabilities target, GivenNames given) {
+        this.given = naming.collisions() == Collisions.SUFFIX ? given : GivenNames.none();
         this.naming = naming;
         this.rules = rules;
         this.target = target;
@@ -37,7 +46,8 @@ public final class Mapper {
                 source.scopes().stream().map(scope -> scope.container().name()).toList(),
                 space -> naming.containerName(target, space),
                 target.containerNames(),
-                naming.collisions());
+                naming.collisions(),
+                given.containers());
         List<DesiredContainer> containers = new ArrayList<>();
         for (ScopeSnapshot scope : source.scopes()) {
             String space = scope.container().name();
@@ -47,7 +57,7 @@ public final class Mapper {
             if (name.isEmpty()) {
                 refusals.add(new Refusal("container " + space, names.reason(space), COLLISION_REMEDY));
             } else if (!mapper.isAllExcluded()) {
-                containers.add(mapper.map(name.get(), refusals));
+                containers.add(mapper.map(name.get(), given.objects(name.get(), space), refusals));
             }
         }
         containers.sort(Comparator.comparing(DesiredContainer::name));

@@ -16,8 +16,8 @@ public record Naming(String containerTemplate, Collisions collisions) {
 
     /**
      * What happens to names that fold to one, or that the target cannot hold. ERROR: they are refused by name. SUFFIX: each gets a suffix from
-     * its own technical name, and is cut before it where there is no room. A name goes without as long as nothing is wrong with it: when a
-     * second one arrives, the first is renamed, and its former table is one whose source is gone.
+     * its own technical name, and is cut before it where there is no room; but what stands in the target keeps its name, with the suffix or
+     * without.
      */
     public enum Collisions {
         ERROR,

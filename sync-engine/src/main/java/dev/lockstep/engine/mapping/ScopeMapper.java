@@ -10,10 +10,12 @@ import dev.lockstep.spi.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -49,13 +51,15 @@ final class ScopeMapper {
                 && mapped.values().stream().allMatch(asset -> asset.excludedBy().isPresent());
     }
 
-    DesiredContainer map(String container, List<Refusal> refusals) {
+    /** @param given names that stand in the container, by technical name */
+    DesiredContainer map(String container, Map<String, Set<String>> given, List<Refusal> refusals) {
         Map<String, String> published = published();
         UniqueNames names = new UniqueNames(
                 published.keySet(),
                 name -> target.assetNames().fold(published.get(name)),
                 target.assetNames(),
-                naming.collisions());
+                naming.collisions(),
+                ofWhatIsThere(given));
         List<Desired> desired = new ArrayList<>();
         mapped.forEach((found, asset) -> {
             AssetId id = asset.source().id();
@@ -71,6 +75,17 @@ final class ScopeMapper {
         desired.sort(Comparator.comparing(Desired::address));
         return new DesiredContainer(
                 container, scope.container(), desired, kept(published, names), withheld(names), scope.completeness());
+    }
+
+    /** What the source has no longer gives its name back: a name in another case may be all that changed. */
+    private Map<String, Set<String>> ofWhatIsThere(Map<String, Set<String>> given) {
+        Map<String, Set<String>> there = new HashMap<>(given);
+        Set<String> technical = new HashSet<>();
+        mapped.values().forEach(asset -> technical.add(asset.source().id().name()));
+        scope.skipped().forEach(skipped -> technical.add(skipped.id().name()));
+        scope.failed().forEach(failed -> technical.add(failed.id().name()));
+        there.keySet().retainAll(technical);
+        return there;
     }
 
     /** Technical names of everything that the source still has and that is not brought over now. */

@@ -6,40 +6,86 @@ import dev.lockstep.spi.NameRule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Gives each technical name of one scope a name of the target, or says why it gets none. */
 final class UniqueNames {
     private final SortedMap<String, String> assigned = new TreeMap<>();
     private final SortedMap<String, String> refused = new TreeMap<>();
+    private final Map<String, Set<String>> given;
+    private final Set<String> taken = new HashSet<>();
     private final NameRule rule;
+
+    /** Where nothing stands yet. */
+    UniqueNames(Collection<String> names, UnaryOperator<String> target, NameRule rule, Collisions collisions) {
+        this(names, target, rule, collisions, Map.of());
+    }
 
     /**
      * @param names technical names, all different
      * @param target how the target spells a technical name
+     * @param given names that stand in the target, by technical name: of what is in {@code names} they are kept, under whatever policy they
+     *     were given, and those of the rest are not given to others. Looked at only when the policy is to add suffixes
      */
-    UniqueNames(Collection<String> names, UnaryOperator<String> target, NameRule rule, Collisions collisions) {
+    UniqueNames(
+            Collection<String> names,
+            UnaryOperator<String> target,
+            NameRule rule,
+            Collisions collisions,
+            Map<String, Set<String>> given) {
         this.rule = rule;
+        this.given = collisions == Collisions.SUFFIX ? given : Map.of();
         Map<String, List<String>> byFolded = new TreeMap<>();
         names.stream().sorted().forEach(name -> byFolded.computeIfAbsent(
                         target.apply(name), folded -> new ArrayList<>())
                 .add(name));
-        byFolded.forEach((folded, sources) -> {
-            boolean wrong = sources.size() > 1 || rule.violation(folded).isPresent();
-            if (wrong && collisions == Collisions.SUFFIX) {
-                sources.forEach(source -> assign(source, suffixed(folded, source, rule)));
-            } else if (sources.size() == 1) {
-                assign(sources.get(0), folded);
-            } else {
-                sources.forEach(source -> refused.put(source, collision(source, sources, folded)));
+        byFolded.forEach(this::keep);
+        this.given.forEach((source, standing) -> {
+            if (!names.contains(source)) {
+                taken.addAll(standing);
             }
         });
+        byFolded.forEach((folded, sources) -> assign(folded, sources, collisions));
         refuseTaken();
+    }
+
+    /** What stands keeps its name; of several the one that it would get today. */
+    private void keep(String folded, List<String> sources) {
+        for (String source : sources) {
+            Set<String> standing = given.getOrDefault(source, Set.of());
+            String suffixed = suffixed(folded, source, rule);
+            boolean isMet = sources.size() > 1;
+            Stream.of(isMet ? suffixed : folded, isMet ? folded : suffixed)
+                    .filter(standing::contains)
+                    .findFirst()
+                    .ifPresent(name -> {
+                        assigned.put(source, name);
+                        taken.add(name);
+                    });
+        }
+    }
+
+    private void assign(String folded, List<String> sources, Collisions collisions) {
+        List<String> open =
+                sources.stream().filter(source -> !assigned.containsKey(source)).toList();
+        boolean wrong = sources.size() > 1
+                || taken.contains(folded)
+                || rule.violation(folded).isPresent();
+        if (wrong && collisions == Collisions.SUFFIX) {
+            open.forEach(source -> assign(source, suffixed(folded, source, rule)));
+        } else if (sources.size() == 1) {
+            open.forEach(source -> assign(source, folded));
+        } else {
+            open.forEach(source -> refused.put(source, collision(source, sources, folded)));
+        }
     }
 
     /** The name that {@code source} has in the target when it must be told from another, or is too long. */
@@ -73,12 +119,16 @@ final class UniqueNames {
                 byTarget.computeIfAbsent(target, name -> new ArrayList<>()).add(source));
         byTarget.forEach((target, sources) -> {
             if (sources.size() > 1) {
-                sources.forEach(source -> {
+                sources.stream().filter(source -> !stands(source, target)).forEach(source -> {
                     assigned.remove(source);
                     refused.put(source, collision(source, sources, target));
                 });
             }
         });
+    }
+
+    private boolean stands(String source, String target) {
+        return given.getOrDefault(source, Set.of()).contains(target);
     }
 
     private static String collision(String source, List<String> sources, String folded) {
@@ -88,8 +138,7 @@ final class UniqueNames {
     }
 
     /**
-     * Eight hexadecimal digits that depend on nothing but the technical name: among names that meet, more arrivals rename nobody. The first
-     * one to meet a name that stood alone does: both have a suffix from then on.
+     * Eight hexadecimal digits that depend on nothing but the technical name: among names that meet, more arrivals rename nobody.
      */
     private static String suffix(String name) {
         return Hashing.sha256()

@@ -51,7 +51,7 @@ class MapperTest {
     }
 
     @Test
-    void theFirstNamesakeRenamesATableAndLaterOnesDoNot() {
+    void whereNothingStandsYetNamesakesHaveASuffixEach() {
         List<Address> alone = addresses(map(Collisions.SUFFIX, List.of(UPPER), List.of()));
         List<Address> two = addresses(map(Collisions.SUFFIX, List.of(UPPER, MIXED), List.of()));
         List<Address> three = addresses(map(Collisions.SUFFIX, List.of(UPPER, MIXED, "oRDERS"), List.of()));

@@ -75,24 +75,47 @@ class UniqueNamesPropertyTest {
         assertThat(names).allSatisfy(name -> assertThat(one.find(name)).isEqualTo(other.find(name)));
     }
 
-    /** A name that stood alone may be renamed by the first one that meets it; nobody else ever is. */
+    /** Whoever comes and goes, and in whatever order: what stands keeps its name, and nobody else gets it. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void anotherNameRenamesNobodyButTheOneItMeets(long seed) {
-        Set<String> names = names(seed);
-        UniqueNames before = unique(names, Collisions.SUFFIX);
-        String arrival = anyName(new SplittableRandom(~seed)) + "_";
-        Set<String> more = new TreeSet<>(names);
-        more.add(arrival);
-        UniqueNames after = unique(more, Collisions.SUFFIX);
+    void whatStandsKeepsItsName(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<String, Set<String>> standing = new HashMap<>();
+        Set<String> there = new TreeSet<>();
+        for (int run = 0; run < 6; run++) {
+            there.removeIf(name -> random.nextInt(4) == 0);
+            standing.keySet().retainAll(there);
+            there.addAll(names(random.nextLong()));
+            List<String> discovered = new ArrayList<>(there);
+            Collections.shuffle(discovered, new Random(random.nextLong()));
+            UniqueNames unique = new UniqueNames(discovered, STRICT::fold, STRICT, Collisions.SUFFIX, standing);
 
-        for (String name : names) {
-            boolean wasAlone = namesakes(names, name).isEmpty();
-            boolean isMet = wasAlone && STRICT.fold(name).equals(STRICT.fold(arrival));
-            if (!isMet) {
-                assertThat(after.find(name)).as("%s after %s", name, arrival).isEqualTo(before.find(name));
+            Set<String> targets = new HashSet<>();
+            for (String name : discovered) {
+                String target = unique.find(name).orElseThrow(() -> new AssertionError(unique.reason(name)));
+                assertThat(targets.add(target)).as(name).isTrue();
+                assertThat(standing.getOrDefault(name, Set.of(target)))
+                        .as("%s in run %d", name, run)
+                        .containsExactly(target);
+                standing.put(name, Set.of(target));
             }
         }
+    }
+
+    /** What cannot be brought over now, and stands, is not taken over either. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theNameOfWhatIsLeftOutTodayIsGivenToNobody(long seed) {
+        Set<String> names = names(seed);
+        String left = names.iterator().next();
+        Map<String, Set<String>> standing = Map.of(left, Set.of(STRICT.fold(left)));
+        Set<String> others = new TreeSet<>(names);
+        others.remove(left);
+        UniqueNames unique = new UniqueNames(others, STRICT::fold, STRICT, Collisions.SUFFIX, standing);
+
+        assertThat(others)
+                .allSatisfy(
+                        name -> assertThat(unique.find(name)).isPresent().isNotEqualTo(Optional.of(STRICT.fold(left))));
     }
 
     private static List<String> namesakes(Set<String> names, String name) {
