@@ -142,14 +142,13 @@ public final class GlueFormat implements TargetFormat {
         return new Form(fields);
     }
 
-    /** A table finds its partitions by the position and type of each key; Glue would take others, and every partition would be misread. */
+    /**
+     * A table finds its partitions by the position and type of each key; Glue would take others, and every partition would be misread. Nor can a
+     * partition key be a column as well.
+     */
     @Override
     public Optional<String> keptApart(Form before, Form after) {
-        String was = PartitionKeys.text(before);
-        String is = PartitionKeys.text(after);
-        return was.equals(is)
-                ? Optional.empty()
-                : Optional.of("its partition keys would change from (%s) to (%s)".formatted(was, is));
+        return PartitionKeys.change(before, after).or(() -> PartitionKeys.newColumn(before, after));
     }
 
     @Override
