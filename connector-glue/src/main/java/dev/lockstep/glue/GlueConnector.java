@@ -10,6 +10,7 @@ import dev.lockstep.glue.client.Sts;
 import dev.lockstep.glue.client.Throughput;
 import dev.lockstep.glue.context.ContextAccess;
 import dev.lockstep.glue.context.ContextWriter;
+import dev.lockstep.glue.context.RightsMemory;
 import dev.lockstep.glue.mapping.GlueFormat;
 import dev.lockstep.glue.mapping.GlueNames;
 import dev.lockstep.glue.partitions.GluePartitionReader;
@@ -60,8 +61,12 @@ final class GlueConnector implements MetadataConnector {
                 config,
                 new Sts(clients.sts(signer.provider()), calls(Double.POSITIVE_INFINITY, signer.renewal(), backoff)));
         TableArns arns = new TableArns(gateway, config.region(), catalog.configuredAccount());
-        this.access =
-                new ContextAccess(config.context(), catalog::foreignAccount, probeGround(arns), gateway.context());
+        this.access = new ContextAccess(
+                config.context(),
+                catalog::foreignAccount,
+                probeGround(arns),
+                new RightsMemory(context.cache(), catalog::alias),
+                gateway.context());
         this.writer = new GlueWriter(
                 gateway,
                 this::format,

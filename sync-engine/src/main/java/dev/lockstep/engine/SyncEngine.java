@@ -91,12 +91,12 @@ public final class SyncEngine implements AutoCloseable {
     private final MetadataConnector target;
     private volatile Optional<String> stop = Optional.empty();
 
-    private SyncEngine(RunConfig config, Surroundings surroundings) {
+    private SyncEngine(RunConfig config, Surroundings surroundings, UnaryOperator<Use> extent) {
         this.config = config;
         this.surroundings = surroundings;
         this.source = connect(config.source(), Side.SOURCE, sourceUse(), sourceMeter);
         try {
-            this.target = connect(config.target(), Side.TARGET, targetUse(), targetMeter);
+            this.target = connect(config.target(), Side.TARGET, extent.apply(targetUse()), targetMeter);
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -114,7 +114,15 @@ public final class SyncEngine implements AutoCloseable {
 
     /** @throws ConfigurationException listing all problems of the connectors' sections */
     public static SyncEngine open(RunConfig config, Surroundings surroundings) {
-        return new SyncEngine(config, surroundings);
+        return new SyncEngine(config, surroundings, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #open(RunConfig, Surroundings)}, for whoever only looks: nothing is asked of the target that a principal without any right to
+     * write may not ask. What this engine is told to write may be refused half-way.
+     */
+    public static SyncEngine openToLook(RunConfig config, Surroundings surroundings) {
+        return new SyncEngine(config, surroundings, Use::planning);
     }
 
     /** What the source holds: the containers that {@code containers} selects, and in them what {@code names} selects. */

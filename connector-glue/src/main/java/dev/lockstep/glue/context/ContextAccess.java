@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.glue.model.GlossaryItem;
 
 /**
  * Whether the account has a business context that we may use, wholly: decided once, by listing the glossaries, which is needed anyway, and
- * before writing by asking for each action. Nothing is changed. Not asked at all when the configuration wants parameters. Thread-safe.
+ * before writing by asking for each action. Whoever only looks asks for none of them, and takes what the last run found. Nothing is changed. Not
+ * asked at all when the configuration wants parameters. Thread-safe.
  */
 public final class ContextAccess {
     private static final Logger LOG = LoggerFactory.getLogger(ContextAccess.class);
@@ -34,6 +35,7 @@ public final class ContextAccess {
     private final ContextChoice choice;
     private final Supplier<Optional<String>> foreign;
     private final Optional<Supplier<String>> written;
+    private final RightsMemory memory;
     private final ContextGateway gateway;
     private final FormTypes formTypes;
     private Optional<Found> found = Optional.empty();
@@ -41,15 +43,18 @@ public final class ContextAccess {
     /**
      * @param foreign whose catalog it is when it is not the caller's own: calls about the business context name none and go to the caller's
      * @param written what the ARNs of the account's tables begin with; absent when nothing will be written
+     * @param memory of what was refused
      */
     public ContextAccess(
             ContextChoice choice,
             Supplier<Optional<String>> foreign,
             Optional<Supplier<String>> written,
+            RightsMemory memory,
             ContextGateway gateway) {
         this.choice = choice;
         this.foreign = foreign;
         this.written = written;
+        this.memory = memory;
         this.gateway = gateway;
         this.formTypes = new FormTypes(gateway);
     }
@@ -115,8 +120,7 @@ public final class ContextAccess {
         }
         try {
             List<GlossaryItem> glossaries = gateway.listGlossaries();
-            List<String> refused = written.map(tables -> new ContextRights(gateway, formTypes).missing(tables.get()))
-                    .orElse(List.of());
+            List<String> refused = written.map(this::tried).orElseGet(memory::last);
             return refused.isEmpty()
                     ? new Found(State.THERE, "", glossaries)
                     : missing(State.ABSENT, String.join("; ", refused));
@@ -127,6 +131,12 @@ public final class ContextAccess {
         } catch (SyncException | CatalogRefusal e) {
             return missing(State.SILENT, e.getMessage());
         }
+    }
+
+    private List<String> tried(Supplier<String> tables) {
+        List<String> refused = new ContextRights(gateway, formTypes).missing(tables.get());
+        memory.save(refused);
+        return refused;
     }
 
     private static Found missing(State state, String detail) {

@@ -48,7 +48,7 @@ final class DiscoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunConfig found = config.load(terminal);
-        try (RunSession session = RunSession.open(found, "discover", terminal, output)) {
+        try (RunSession session = RunSession.openToLook(found, "discover", terminal, output)) {
             Snapshot snapshot = session.read(engine -> side.discover(engine, Selection.of(spaces), Selection.all()));
             output.print(
                     terminal,

@@ -42,7 +42,7 @@ final class DriftCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig found = config.load(terminal);
         LeftBehind left = AuditHistory.of(AuditPlace.of(found), found.name());
-        try (RunSession session = RunSession.open(found, "drift", terminal, output)) {
+        try (RunSession session = RunSession.openToLook(found, "drift", terminal, output)) {
             DriftReport report = session.read(engine -> engine.drift(left));
             output.print(
                     terminal,

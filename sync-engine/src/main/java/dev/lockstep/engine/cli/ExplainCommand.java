@@ -58,7 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunConfig found = config.load(terminal);
-        try (RunSession session = RunSession.open(found, "explain", terminal, output)) {
+        try (RunSession session = RunSession.openToLook(found, "explain", terminal, output)) {
             return session.read(engine -> asset.isEmpty() ? facts(engine, found) : explain(engine, found));
         }
     }

@@ -66,7 +66,7 @@ final class PlanCommand implements Callable<Integer> {
     /** A plan that is kept is a look that counts for `policy.deletes-after`. */
     private RunSession open(RunConfig found) {
         return file.isPresent()
-                ? RunSession.open(found, "plan", terminal, output)
+                ? RunSession.openToPlan(found, "plan", terminal, output)
                 : RunSession.openToLook(found, "plan", terminal, output);
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -49,7 +50,8 @@ final class RunSession implements AutoCloseable {
             Output output,
             Function<RunSession, Audit> evidence,
             UnaryOperator<StateStore> memory,
-            Function<StateStore, AbsenceLog> absences) {
+            Function<StateStore, AbsenceLog> absences,
+            BiFunction<RunConfig, Surroundings, SyncEngine> open) {
         this.config = config;
         this.command = command;
         this.store = memory.apply(StateStores.open(config.state().url(), clock));
@@ -62,7 +64,7 @@ final class RunSession implements AutoCloseable {
                 .withAbsences(absences.apply(store))
                 .withJournal(journal);
         try {
-            this.engine = SyncEngine.open(config, surroundings);
+            this.engine = open.apply(config, surroundings);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -77,8 +79,22 @@ final class RunSession implements AutoCloseable {
         return open(config, command, terminal, output, RunSession::startAudit, UnaryOperator.identity());
     }
 
-    /** For a command that nothing comes of: what it does not find is not counted. */
+    /** For a command that nothing comes of: it writes nothing, and what it does not find is not counted. */
     static RunSession openToLook(RunConfig config, String command, Terminal terminal, Output output) {
+        return look(config, command, terminal, output, store -> store.absences().readOnly());
+    }
+
+    /** For a command that writes nothing itself; what it does not find is counted, since something is to come of it. */
+    static RunSession openToPlan(RunConfig config, String command, Terminal terminal, Output output) {
+        return look(config, command, terminal, output, StateStore::absences);
+    }
+
+    private static RunSession look(
+            RunConfig config,
+            String command,
+            Terminal terminal,
+            Output output,
+            Function<StateStore, AbsenceLog> absences) {
         return new RunSession(
                 config,
                 command,
@@ -86,7 +102,8 @@ final class RunSession implements AutoCloseable {
                 output,
                 RunSession::startAudit,
                 UnaryOperator.identity(),
-                store -> store.absences().readOnly());
+                absences,
+                SyncEngine::openToLook);
     }
 
     /** @param evidence starts the audit record, with the first write; @param memory what the state store is replaced by */
@@ -97,7 +114,7 @@ final class RunSession implements AutoCloseable {
             Output output,
             Function<RunSession, Audit> evidence,
             UnaryOperator<StateStore> memory) {
-        return new RunSession(config, command, terminal, output, evidence, memory, StateStore::absences);
+        return new RunSession(config, command, terminal, output, evidence, memory, StateStore::absences, SyncEngine::open);
     }
 
     /** Looks at something; Ctrl-C ends it. */

@@ -53,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunConfig found = config.load(terminal);
-        try (RunSession session = RunSession.open(found, "show", terminal, output)) {
+        try (RunSession session = RunSession.openToLook(found, "show", terminal, output)) {
             Finding.Found there = session.read(engine -> new AssetFinder(engine, side).find(asset));
             Optional<PartitionCount> partitions = session.read(engine -> partitions(engine, there.asset()));
             Mapped curated =
