@@ -119,10 +119,10 @@ final class ContextualChanges {
                 ContextRecord.in(after).isPresent() ? BusinessContext.of(after) : Optional.empty();
         boolean overwrite = edits == Edits.OVERWRITE && !GlueFormat.isAdopted(after);
         Result result = attempt(() -> context.write(arns.of(address), after.names(COLUMNS), wanted, overwrite));
+        result.remarks().forEach(LOG::warn);
         if (result.failure().isPresent()) {
             return standing.without("its business context: " + result.failure().get());
         }
-        result.remarks().forEach(LOG::warn);
         try {
             String requestId = gateway.updateTable(
                     address.container(), TableForms.toTableInput(after, address.name()), standing.version());

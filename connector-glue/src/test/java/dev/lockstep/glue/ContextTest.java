@@ -369,22 +369,54 @@ class ContextTest {
         assertThat(asset().glossaryTerms()).isEmpty();
     }
 
-    @Test
-    void anAttachmentOfOurNameThatIsNotOursStaysAsItIs() {
+    /** What we have to say is not there as long as it stands; the rest is. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAttachmentOfOurNameThatIsNotOursStaysAsItIsAndOursIsToldAsMissing(boolean onTable) {
         createDatabase(writer("parameters"));
         create(writer("parameters"), ASSET);
+        String list = onTable ? null : "columns";
+        String column = onTable ? null : "net_amount";
+        others.putFormType(r -> r.name("Review").schema("structure Review { by: String }"));
+        others.putAttachment(r -> r.assetIdentifier(arn)
+                .iterableFormName(list)
+                .itemIdentifier(column)
+                .attachmentName(Attached.NAME)
+                .formTypeId("Review")
+                .content("{\"by\":\"ops\"}"));
+
+        for (int run = 0; run < 2; run++) {
+            assertThat(update(writer("both"), ASSET))
+                    .isInstanceOfSatisfying(Outcome.PartlyApplied.class, partly -> assertThat(partly.missing())
+                            .contains("its business context: ", onTable ? arn : "net_amount")
+                            .contains("stands in the way: it is not ours"));
+        }
+        assertThat(ours(attachments(onTable)).content()).isEqualTo("{\"by\":\"ops\"}");
+        assertThat(ours(attachments(!onTable)).content()).contains("\"label\":");
+        others.deleteAttachment(r -> r.assetIdentifier(arn)
+                .iterableFormName(list)
+                .itemIdentifier(column)
+                .attachmentName(Attached.NAME));
+        assertThat(update(writer("both"), ASSET)).isInstanceOf(Outcome.Applied.class);
+        assertThat(ours(attachments(onTable)).content()).contains("\"label\":");
+    }
+
+    @Test
+    void anAttachmentOfOurNameThatIsNotOursIsNoneOfOurBusinessWithoutTheContext() {
+        create(writer("both"), ASSET);
         others.putFormType(r -> r.name("Review").schema("structure Review { by: String }"));
         others.putAttachment(r -> r.assetIdentifier(arn)
                 .attachmentName(Attached.NAME)
                 .formTypeId("Review")
                 .content("{\"by\":\"ops\"}"));
 
-        assertThat(update(writer("both"), ASSET))
-                .isInstanceOfSatisfying(Outcome.Applied.class, applied -> assertThat(applied.remarks())
-                        .isNotEmpty());
-        update(writer("parameters"), ASSET);
+        assertThat(update(writer("parameters"), ASSET)).isInstanceOf(Outcome.Applied.class);
 
         assertThat(ours(asset().attachments()).content()).isEqualTo("{\"by\":\"ops\"}");
+    }
+
+    private Map<String, AssetFormEntry> attachments(boolean onTable) {
+        return onTable ? asset().attachments() : column("net_amount").attachments();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.lockstep.glue.client.Attached;
 import dev.lockstep.glue.client.CatalogRefusal;
 import dev.lockstep.glue.client.ContextGateway;
 import dev.lockstep.glue.client.ContextPlace;
+import dev.lockstep.glue.context.PlaceWriter.Written;
 import dev.lockstep.glue.mapping.BusinessContext;
 import dev.lockstep.glue.mapping.BusinessContext.Said;
 import dev.lockstep.glue.mapping.ContextSchema;
@@ -32,6 +33,15 @@ public final class ContextWriter {
     public record Result(Optional<String> failure, List<String> remarks) {
         public Result {
             remarks = List.copyOf(remarks);
+        }
+
+        /** Of all places: the rest is brought in step, whatever stands in the way at one. */
+        static Result of(List<Written> places) {
+            List<String> missing =
+                    places.stream().flatMap(place -> place.missing().stream()).toList();
+            return new Result(
+                    missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing)),
+                    places.stream().flatMap(place -> place.remarks().stream()).toList());
         }
 
         static Result done(List<String> remarks) {
@@ -64,7 +74,7 @@ public final class ContextWriter {
             return Result.failed(hindrance.get());
         }
         try {
-            return Result.done(bring(asset, columns, wanted, overwrite));
+            return Result.of(bring(asset, columns, wanted, overwrite));
         } catch (AccessException e) {
             return refuse(e.getMessage());
         } catch (RemoteException e) {
@@ -78,7 +88,7 @@ public final class ContextWriter {
         }
     }
 
-    private List<String> bring(
+    private List<Written> bring(
             String asset, List<String> columns, Optional<BusinessContext> wanted, boolean overwrite) {
         Optional<Attached> onTable = gateway.findTable(asset);
         if (onTable.isEmpty() && wanted.isEmpty()) {
@@ -90,21 +100,22 @@ public final class ContextWriter {
             access.formTypes().prepare();
         }
         ContextPlace table = ContextPlace.ofTable(asset);
-        List<String> remarks = new ArrayList<>(places.write(
+        List<Written> written = new ArrayList<>();
+        written.add(places.write(
                 table,
                 ContextSchema.TABLE,
                 onTable.orElseThrow(),
                 wanted.map(BusinessContext::table).orElseGet(Said::nothing),
                 overwrite));
         for (String column : columns) {
-            remarks.addAll(places.write(
+            written.add(places.write(
                     table.column(column),
                     ContextSchema.COLUMN,
                     onColumns.getOrDefault(column, Attached.nothing()),
                     wanted.map(all -> said(all, column)).orElseGet(Said::nothing),
                     overwrite));
         }
-        return remarks;
+        return written;
     }
 
     /** What Glue does not know yet may still turn out to have something of others attached. */

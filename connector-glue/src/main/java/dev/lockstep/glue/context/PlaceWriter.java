@@ -33,16 +33,18 @@ final class PlaceWriter {
         this.vocabulary = vocabulary;
     }
 
+    /** @param missing why what was wanted is not there; empty when it is @param remarks what is left otherwise than wanted, one sentence each */
+    record Written(Optional<String> missing, List<String> remarks) {}
+
     /**
      * @param found what stands there
      * @param overwrite whether edits by others give way
-     * @return what is left otherwise than wanted, one sentence each
      */
-    List<String> write(ContextPlace place, ContextSchema schema, Attached found, Said wanted, boolean overwrite) {
+    Written write(ContextPlace place, ContextSchema schema, Attached found, Said wanted, boolean overwrite) {
         Optional<OurForm> ours = OurForm.of(found.form(), formTypes.id(schema));
         if (ours.isEmpty()) {
             boolean silent = wanted.members().isEmpty() && wanted.terms().isEmpty();
-            return silent ? List.of() : List.of("%s: what others attached as %s stays".formatted(place, Attached.NAME));
+            return new Written(silent ? Optional.empty() : Optional.of(inTheWay(place)), List.of());
         }
         Vocabulary.Known terms = vocabulary.find(wanted.terms());
         TermLinks links = TermLinks.of(ours.get().linked(), found.terms(), terms.ids());
@@ -54,7 +56,11 @@ final class PlaceWriter {
         if (!links.add().isEmpty()) {
             gateway.associate(place, links.add());
         }
-        return remarks(place, merge, links, terms);
+        return new Written(Optional.empty(), remarks(place, merge, links, terms));
+    }
+
+    private static String inTheWay(ContextPlace place) {
+        return "%s: what is attached as %s stands in the way: it is not ours".formatted(place, Attached.NAME);
     }
 
     private static SortedMap<String, Tree> content(ContextMerge merge, Said wanted, TermLinks links) {
