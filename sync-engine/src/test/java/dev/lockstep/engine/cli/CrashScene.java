@@ -50,7 +50,9 @@ final class CrashScene implements AutoCloseable {
     static CrashScene prepare(Path folder, int workers) {
         var glue = GlueSandbox.start(GlueSandboxOptions.defaults());
         var scene = new CrashScene(folder, glue);
-        write(folder.resolve("lockstep.yaml"), scene.config(workers));
+        write(
+                folder.resolve("lockstep.yaml"),
+                FolderSync.of(SYNC, glue).withWorkers(workers).text());
         scene.source("old", UPDATES, DROPS, 0);
         scene.sync();
         scene.source("old", UPDATES, 0, 0);
@@ -159,38 +161,6 @@ final class CrashScene implements AutoCloseable {
 
     private static String document(Stream<String> definitions) {
         return definitions.collect(Collectors.joining(",\n", "{\"definitions\":{", "}}"));
-    }
-
-    private String config(int workers) {
-        return """
-                name: %s
-                source:
-                  connector: datasphere
-                  system: crash
-                  path: csn
-                target:
-                  connector: glue
-                  region: eu-central-1
-                  endpoint: %s
-                  sts-endpoint: %s
-                  credentials:
-                    type: static
-                    access-key-id: "%s"
-                    secret-access-key: "%s"
-                  max-concurrent-writes: %d
-                  max-requests-per-second: none
-                policy:
-                  deletes: drop
-                  deletes-after: { misses: 1, grace: 0s }
-                  max-deletes: { percent: 100, count: 100 }
-                """
-                .formatted(
-                        SYNC,
-                        glue.endpoint(),
-                        glue.endpoint(),
-                        glue.accessKey().id(),
-                        glue.accessKey().secret(),
-                        workers);
     }
 
     private static String lasting(JsonNode shown) {

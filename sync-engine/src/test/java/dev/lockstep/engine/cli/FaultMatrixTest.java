@@ -258,41 +258,15 @@ class FaultMatrixTest {
     }
 
     private void signInByKeys() throws IOException {
-        signIn("""
-                {type: static, access-key-id: "%s", secret-access-key: "%s"}"""
-                .formatted(glue.accessKey().id(), glue.accessKey().secret()));
+        configure(FolderSync.of(SYNC, glue));
     }
 
     private void signInByRole() throws IOException {
-        signIn(
-                """
-                {type: assume-role, role-arn: "%s", source: {type: static, access-key-id: "%s", secret-access-key: "%s"}}"""
-                        .formatted(ROLE, glue.accessKey().id(), glue.accessKey().secret()));
+        configure(FolderSync.of(SYNC, glue).withRole(ROLE));
     }
 
-    private void signIn(String credentials) throws IOException {
+    private void configure(FolderSync sync) throws IOException {
         Files.writeString(
-                folder.resolve("lockstep.yaml"),
-                """
-                name: %s
-                source:
-                  connector: datasphere
-                  system: matrix
-                  path: csn
-                target:
-                  connector: glue
-                  region: eu-central-1
-                  endpoint: %s
-                  sts-endpoint: %s
-                  credentials: %s
-                  max-concurrent-writes: 1
-                  max-requests-per-second: none
-                  request-timeout: 2s
-                policy:
-                  deletes: drop
-                  deletes-after: { misses: 1, grace: 0s }
-                  max-deletes: { percent: 100, count: 100 }
-                """
-                        .formatted(SYNC, glue.endpoint(), glue.endpoint(), credentials));
+                folder.resolve("lockstep.yaml"), sync.withTimeout("2s").text());
     }
 }
