@@ -28,6 +28,8 @@ final class GlueRights {
             "LockstepBusinessContext is for glossaries, terms and forms; without it, or with `context: parameters`, parameters carry them.";
     private static final String UNDO =
             "Deletes are off: to take back a run that created tables, `undo` needs glue:BatchDeleteTable, too.";
+    private static final String UNDO_PARTITIONS =
+            "To take back a run that created partitions, it needs glue:BatchDeletePartition, too.";
 
     private final GlueConfig config;
     private final Optional<String> account;
@@ -59,6 +61,9 @@ final class GlueRights {
         }
         if (use.writes() && !use.drops()) {
             notes.add(UNDO);
+            if (use.partitions()) {
+                notes.add(UNDO_PARTITIONS);
+            }
         }
         if (!GlueActions.context(use, config.context()).isEmpty()) {
             notes.add(CONTEXT);

@@ -10,7 +10,8 @@ public interface PartitionReader {
     /**
      * Hands every partition to {@code sink}, one at a time, in no particular order, as {@link PartitionFormat#bare} shows it. One that is
      * written meanwhile may come twice or not at all. Memory does not grow with their number. The sink may be called from other threads than
-     * the caller's, and no longer once this returns.
+     * the caller's, and no longer once this returns. A {@link dev.lockstep.error.SyncException} of the sink ends the listing soon; what it says is
+     * the gap.
      *
      * @return whether all were seen; only then may absence be taken for deletion
      */

@@ -54,6 +54,11 @@ class PartitionRightsTest {
         assertThat(ofPartitions(target(scene.config(4, ""), true)))
                 .as("nothing is removed")
                 .doesNotContain("glue:BatchDeletePartition");
+        try (SyncEngine engine = SyncEngine.open(scene.config(4, ""))) {
+            assertThat(engine.targetGrants(true).get(0).notes())
+                    .anyMatch(
+                            note -> note.contains("created partitions") && note.contains("glue:BatchDeletePartition"));
+        }
         assertThat(ofPartitions(source(config("off")))).isEmpty();
         assertThat(ofPartitions(target(config("off"), true))).isEmpty();
     }

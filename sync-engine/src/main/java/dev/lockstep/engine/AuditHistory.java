@@ -28,6 +28,9 @@ public final class AuditHistory {
     }
 
     private void accept(AuditEntry entry) {
+        if (entry.isOfPartitions()) {
+            return;
+        }
         if (!entry.outcome().isWritten() && entry.outcome() != AuditOutcome.IN_PLACE) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.lockstep.engine;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.ChangeResult.Status;
@@ -13,9 +14,12 @@ import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Tree;
+import dev.lockstep.spi.PartitionChange;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -63,8 +67,32 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
 
     @Override
     public void intended(PartitionPlan plan) {
-        long sequence = audit().intended(PlanText.toTree(plan));
+        Map<String, Tree> members = new LinkedHashMap<>(PlanText.toTree(plan).members());
+        members.put(PartitionEvidence.HELD, Tree.bool(true));
+        long sequence = audit().intended(new Tree.Node(members));
         openPartitions.put(plan.target(), new Begun(sequence, nanos.getAsLong()));
+    }
+
+    /** So many in a record that it stays of a size that can be handled. */
+    @Override
+    public Open intended(Address object, List<? extends PartitionChange> changes) {
+        List<Open> records = PartitionEvidence.parts(changes).stream()
+                .map(part -> kept(object, part))
+                .toList();
+        return outcomes -> records.forEach(record -> record.done(outcomes));
+    }
+
+    private Open kept(Address object, List<? extends PartitionChange> changes) {
+        Set<List<String>> values = changes.stream().map(PartitionChange::values).collect(toSet());
+        long sequence = audit().intended(PlanText.toTree(object, changes));
+        long begun = nanos.getAsLong();
+        return outcomes -> audit().done(
+                        sequence,
+                        PartitionEvidence.outcome(
+                                outcomes.stream()
+                                        .filter(outcome -> values.contains(outcome.values()))
+                                        .toList(),
+                                (nanos.getAsLong() - begun) / NANOS_PER_MICRO));
     }
 
     @Override

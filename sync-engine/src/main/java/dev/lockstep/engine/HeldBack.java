@@ -103,6 +103,20 @@ final class HeldBack {
     }
 
     /**
+     * Holds back the drop of what must not go with what is in it.
+     *
+     * @param holds why, one sentence without its subject; asked of each drop
+     */
+    void unlessEmptied(Function<PlannedChange, Optional<String>> holds) {
+        plan.changes().stream()
+                .filter(planned -> isDrop(planned) && !isHeld(planned))
+                .forEach(planned -> holds.apply(planned)
+                        .ifPresent(why -> hold(
+                                planned,
+                                new Why("apply.holds-partitions", "it " + why, "Undo the later runs first."))));
+    }
+
+    /**
      * Holds back what drops something, unless it is confirmed.
      *
      * @param confirm is asked about what is not held back, and only if there is something to confirm
@@ -132,7 +146,7 @@ final class HeldBack {
 
     /** Why no partition may go; empty when they may. As long as anything is held back, none does. */
     Optional<Withheld> withheld(Deletes policy) {
-        if (policy != Deletes.DROP) {
+        if (policy != Deletes.DROP && !plan.undoesPartitions()) {
             return Optional.of(new Withheld(
                     "`policy.deletes` does not say that anything is dropped", "Set it again, or plan again."));
         }

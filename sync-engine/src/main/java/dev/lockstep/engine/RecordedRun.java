@@ -7,8 +7,10 @@ import dev.lockstep.engine.audit.AuditCheck;
 import dev.lockstep.engine.audit.AuditEntry;
 import dev.lockstep.engine.audit.AuditFilter;
 import dev.lockstep.engine.audit.AuditFolder;
+import dev.lockstep.engine.audit.AuditLines;
 import dev.lockstep.engine.audit.AuditOutcome;
 import dev.lockstep.engine.audit.AuditRun;
+import dev.lockstep.engine.partitions.PartitionRecord;
 import dev.lockstep.engine.plan.MadeChange;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.engine.plan.PlannedChange;
@@ -22,15 +24,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a run did, out of its audit record.
  *
  * @param about the run
  * @param changes that it made, or may have made
- * @param partitions that it wrote, or may have written, by object
+ * @param partitions that it wrote, or may have written, by object; only where they stand in the record is held
+ * @param counted partitions that it wrote, or may have written, of which an older version recorded numbers only
  */
-public record RecordedRun(AuditRun about, List<MadeChange> changes, List<WrittenPartitions> partitions) {
+public record RecordedRun(
+        AuditRun about, List<MadeChange> changes, List<PartitionRecord> partitions, List<WrittenPartitions> counted) {
     private static final String PARTITIONS = "partitions";
     private static final int SHOWN = 5;
 
@@ -38,6 +43,7 @@ public record RecordedRun(AuditRun about, List<MadeChange> changes, List<Written
         requireNonNull(about, "about is null");
         changes = List.copyOf(changes);
         partitions = List.copyOf(partitions);
+        counted = List.copyOf(counted);
     }
 
     /**
@@ -47,8 +53,8 @@ public record RecordedRun(AuditRun about, List<MadeChange> changes, List<Written
      */
     public static RecordedRun read(AuditFolder folder, String run) {
         Path file = folder.find(run).orElseThrow(() -> missing(folder, run));
-        List<AuditEntry> entries = new ArrayList<>();
-        AuditCheck check = folder.read(AuditFilter.run(run), entries::add).stream()
+        var reading = new Reading();
+        AuditCheck check = folder.read(AuditFilter.run(run), reading::accept).stream()
                 .filter(found -> found.file().equals(file))
                 .findFirst()
                 .orElseThrow();
@@ -63,30 +69,86 @@ public record RecordedRun(AuditRun about, List<MadeChange> changes, List<Written
                         "undo.empty-record",
                         "The audit record of run %s is empty".formatted(run),
                         "The run was killed before it wrote anything; there is nothing to undo."));
-        Map<String, String> later = later(folder, about);
-        return new RecordedRun(
-                about,
-                entries.stream()
-                        .filter(entry -> !entry.kind().equals(PARTITIONS))
-                        .flatMap(entry -> made(entry, later).stream())
-                        .toList(),
-                entries.stream()
-                        .filter(entry -> entry.kind().equals(PARTITIONS))
-                        .map(RecordedRun::partitions)
-                        .filter(written -> written.created() + written.updated() + written.removed() > 0)
-                        .toList());
+        return reading.run(file, about, Later.of(folder, about));
+    }
+
+    /** Sorts entries as they come, and lets go of what is large. */
+    private static final class Reading {
+        private final List<AuditEntry> changes = new ArrayList<>();
+        private final Map<String, Address> objects = new TreeMap<>();
+        private final Map<Address, List<RecordedPartitions.Chunk>> chunks = new HashMap<>();
+        private final List<WrittenPartitions> counted = new ArrayList<>();
+
+        void accept(AuditEntry entry) {
+            if (!entry.isOfPartitions()) {
+                changes.add(entry);
+            } else if (!entry.kind().equals(PARTITIONS)) {
+                Address object = object(entry);
+                objects.put(object.toString(), object);
+                chunks.computeIfAbsent(object, any -> new ArrayList<>()).add(RecordedPartitions.Chunk.of(entry));
+            } else if (entry.change().find(PartitionEvidence.HELD).isEmpty()) {
+                counted.add(counted(entry));
+            }
+        }
+
+        RecordedRun run(Path file, AuditRun about, Later later) {
+            AuditLines lines = AuditLines.of(file);
+            return new RecordedRun(
+                    about,
+                    changes.stream()
+                            .flatMap(entry -> made(entry, later.objects()).stream())
+                            .toList(),
+                    objects.entrySet().stream()
+                            .map(object -> (PartitionRecord) new RecordedPartitions(
+                                    object.getValue(),
+                                    Optional.ofNullable(later.partitions().get(object.getKey())),
+                                    lines,
+                                    chunks.get(object.getValue())))
+                            .toList(),
+                    counted.stream()
+                            .filter(written -> written.created() + written.updated() + written.removed() > 0)
+                            .toList());
+        }
+    }
+
+    /** First run after one that wrote it, by subject. @param partitions that wrote partitions of it */
+    private record Later(Map<String, String> objects, Map<String, String> partitions) {
+        static Later of(AuditFolder folder, AuditRun about) {
+            var later = new Later(new HashMap<>(), new HashMap<>());
+            AuditFilter filter = AuditFilter.all()
+                    .withSync(about.sync())
+                    .withOutcomes(AuditOutcome.WRITTEN, AuditOutcome.PARTLY_WRITTEN);
+            folder.read(filter.since(about.started()), entry -> {
+                if (!entry.run().id().equals(about.id())
+                        && !entry.run().started().isBefore(about.started())) {
+                    (entry.isOfPartitions() ? later.partitions() : later.objects())
+                            .putIfAbsent(entry.subject(), entry.run().id());
+                }
+            });
+            return later;
+        }
+    }
+
+    private static Address object(AuditEntry entry) {
+        return new Address(
+                entry.change().findText("container").orElse(""),
+                entry.change().findText("name").orElse(""));
+    }
+
+    /** The record of what it did to the partitions of {@code object}; empty when it did nothing to them or only counted it. */
+    public Optional<PartitionRecord> partitions(Address object) {
+        return partitions.stream()
+                .filter(record -> record.object().equals(object))
+                .findFirst();
     }
 
     /** What was written may be more than was confirmed, unless all went well. */
-    private static WrittenPartitions partitions(AuditEntry entry) {
+    private static WrittenPartitions counted(AuditEntry entry) {
         boolean certain =
                 entry.result().filter(result -> number(result, "failed") == 0).isPresent();
         Tree.Node counted = certain ? entry.result().get() : entry.change();
-        Address target = new Address(
-                entry.change().findText("container").orElse(""),
-                entry.change().findText("name").orElse(""));
         return new WrittenPartitions(
-                target,
+                object(entry),
                 number(counted, certain ? "created" : "creates"),
                 number(counted, certain ? "updated" : "updates"),
                 number(counted, certain ? "removed" : "removes"),
@@ -125,20 +187,6 @@ public record RecordedRun(AuditRun about, List<MadeChange> changes, List<Written
                     "An older version wrote it; put it right by hand.",
                     e);
         }
-    }
-
-    /** First run after {@code about} that wrote it, by object. */
-    private static Map<String, String> later(AuditFolder folder, AuditRun about) {
-        Map<String, String> later = new HashMap<>();
-        AuditFilter filter = AuditFilter.all()
-                .withSync(about.sync())
-                .withOutcomes(AuditOutcome.WRITTEN, AuditOutcome.PARTLY_WRITTEN);
-        folder.read(filter.since(about.started()), entry -> {
-            if (!entry.run().id().equals(about.id()) && !entry.run().started().isBefore(about.started())) {
-                later.putIfAbsent(entry.subject(), entry.run().id());
-            }
-        });
-        return later;
     }
 
     private static RemoteException missing(AuditFolder folder, String run) {

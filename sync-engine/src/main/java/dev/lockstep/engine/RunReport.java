@@ -75,12 +75,14 @@ public record RunReport(
         if (clean) {
             return Verdict.DONE;
         }
+        boolean nothingWritten = partitions.stream().allMatch(result -> result.written() == 0);
         boolean attempted = !results.isEmpty() || !partitions.stream().allMatch(PartitionResult::succeeded);
         boolean noneSucceeded = attempted
-                && partitions.stream().allMatch(result -> result.written() == 0)
+                && nothingWritten
                 && count(ChangeResult.Status.PARTLY_WRITTEN) == 0
                 && results.stream().noneMatch(ChangeResult::succeeded);
-        boolean nothingSeen = results.isEmpty() && plan.scopes().isEmpty();
+        boolean nothingSeen =
+                results.isEmpty() && nothingWritten && plan.scopes().isEmpty();
         return noneSucceeded || nothingSeen ? Verdict.FAILED : Verdict.PARTIAL;
     }
 }

@@ -7,9 +7,11 @@ import dev.lockstep.engine.config.Connectors;
 import dev.lockstep.engine.metrics.CallObserver;
 import dev.lockstep.engine.progress.Progress;
 import dev.lockstep.engine.state.AbsenceLog;
+import dev.lockstep.error.RemoteException;
 import dev.lockstep.spi.DocumentCache;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What an embedder may replace.
@@ -21,6 +23,7 @@ import java.util.UUID;
  * @param cache remembers documents between runs
  * @param journal is told of each write
  * @param absences remembers between runs what lost its source; without it nothing is ever missed twice
+ * @param records finds what a run did, by its id, out of its evidence; asked for what a plan takes back
  * @param calls is told of each remote call; with Micrometer, a {@link dev.lockstep.engine.metrics.MeteredCalls}
  */
 public record Surroundings(
@@ -31,6 +34,7 @@ public record Surroundings(
         DocumentCache cache,
         WriteJournal journal,
         AbsenceLog absences,
+        Function<String, RecordedRun> records,
         CallObserver calls) {
     public Surroundings {
         requireNonNull(run, "run is null");
@@ -40,6 +44,7 @@ public record Surroundings(
         requireNonNull(cache, "cache is null");
         requireNonNull(journal, "journal is null");
         requireNonNull(absences, "absences is null");
+        requireNonNull(records, "records is null");
         requireNonNull(calls, "calls is null");
     }
 
@@ -53,30 +58,42 @@ public record Surroundings(
                 DocumentCache.none(),
                 WriteJournal.none(),
                 AbsenceLog.none(),
+                Surroundings::noRecord,
                 CallObserver.none());
     }
 
     public Surroundings withRun(String id) {
-        return new Surroundings(id, connectors, clock, progress, cache, journal, absences, calls);
+        return new Surroundings(id, connectors, clock, progress, cache, journal, absences, records, calls);
     }
 
     public Surroundings withProgress(Progress listener) {
-        return new Surroundings(run, connectors, clock, listener, cache, journal, absences, calls);
+        return new Surroundings(run, connectors, clock, listener, cache, journal, absences, records, calls);
     }
 
     public Surroundings withCache(DocumentCache remembered) {
-        return new Surroundings(run, connectors, clock, progress, remembered, journal, absences, calls);
+        return new Surroundings(run, connectors, clock, progress, remembered, journal, absences, records, calls);
     }
 
     public Surroundings withJournal(WriteJournal told) {
-        return new Surroundings(run, connectors, clock, progress, cache, told, absences, calls);
+        return new Surroundings(run, connectors, clock, progress, cache, told, absences, records, calls);
     }
 
     public Surroundings withAbsences(AbsenceLog remembered) {
-        return new Surroundings(run, connectors, clock, progress, cache, journal, remembered, calls);
+        return new Surroundings(run, connectors, clock, progress, cache, journal, remembered, records, calls);
+    }
+
+    public Surroundings withRecords(Function<String, RecordedRun> found) {
+        return new Surroundings(run, connectors, clock, progress, cache, journal, absences, found, calls);
+    }
+
+    private static RecordedRun noRecord(String run) {
+        throw new RemoteException(
+                "undo.no-record",
+                "No evidence of run %s is at hand".formatted(run),
+                "Records are kept where the run was started.");
     }
 
     public Surroundings withCalls(CallObserver observer) {
-        return new Surroundings(run, connectors, clock, progress, cache, journal, absences, observer);
+        return new Surroundings(run, connectors, clock, progress, cache, journal, absences, records, observer);
     }
 }

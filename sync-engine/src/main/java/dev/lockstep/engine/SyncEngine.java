@@ -21,6 +21,7 @@ import dev.lockstep.engine.partitions.PartitionResult;
 import dev.lockstep.engine.partitions.PartitionRun;
 import dev.lockstep.engine.partitions.PartitionStage;
 import dev.lockstep.engine.partitions.PartitionStage.Planned;
+import dev.lockstep.engine.partitions.PartitionUndoStage;
 import dev.lockstep.engine.plan.Absence;
 import dev.lockstep.engine.plan.AbsenceCount;
 import dev.lockstep.engine.plan.DeletePolicy;
@@ -35,7 +36,6 @@ import dev.lockstep.engine.plan.PlanPolicy.Partitions;
 import dev.lockstep.engine.plan.Planner;
 import dev.lockstep.engine.plan.Planner.TargetView;
 import dev.lockstep.engine.plan.Undo;
-import dev.lockstep.engine.plan.UndoPlanner;
 import dev.lockstep.engine.verify.Verification;
 import dev.lockstep.engine.verify.Verifier;
 import dev.lockstep.error.ConfigurationException;
@@ -89,6 +89,7 @@ public final class SyncEngine implements AutoCloseable {
     private final CallMeter targetMeter = new CallMeter();
     private final MetadataConnector source;
     private final MetadataConnector target;
+    private final Undoing undoing;
     private volatile Optional<String> stop = Optional.empty();
 
     private SyncEngine(RunConfig config, Surroundings surroundings, UnaryOperator<Use> extent) {
@@ -105,6 +106,10 @@ public final class SyncEngine implements AutoCloseable {
             close();
             throw partitionsMissing();
         }
+        this.undoing = new Undoing(
+                PartitionUndoStage.of(config.policy(), target, () -> stop),
+                this::isPartitioned,
+                surroundings.records());
     }
 
     /** An engine with the connectors on the class path that remembers and records nothing. */
@@ -229,16 +234,18 @@ public final class SyncEngine implements AutoCloseable {
      */
     public Undo undo(RecordedRun run) {
         requireFor("run " + run.about().id(), run.about().sync(), run.about().target());
-        Predicate<Form> partitioned = form -> target.partitionWriter()
+        return undoing.plan(
+                run,
+                config.name(),
+                source.system(),
+                target.system(),
+                new TargetListing(writer(), surroundings.progress()));
+    }
+
+    private boolean isPartitioned(Form form) {
+        return target.partitionWriter()
                 .filter(writer -> !writer.format().keys(form).isEmpty())
                 .isPresent();
-        return new UndoPlanner(run.about().id(), run.partitions(), partitioned)
-                .plan(
-                        config.name(),
-                        source.system(),
-                        target.system(),
-                        run.changes(),
-                        new TargetListing(writer(), surroundings.progress()));
     }
 
     /** What carrying out {@code plan} will about cost. Contacts nothing. */
@@ -265,13 +272,16 @@ public final class SyncEngine implements AutoCloseable {
         }
         standing.lookWherePlanned();
         heldBack.unlessExchanged(standing);
+        heldBack.unlessEmptied(undoing::holds);
         heldBack.unlessConfirmed(config.policy().deletes().mode(), confirm);
         return writing(applier -> carryOut(
                 plan,
                 heldBack,
                 applier,
                 results -> results,
-                (stage, run) -> stage.applyKept(plan, writer()::find, run)));
+                (stage, run) -> plan.undoesPartitions()
+                        ? undoing.apply(plan, writer()::find, run)
+                        : stage.applyKept(plan, writer()::find, run)));
     }
 
     /** Targets of the objects that are not as planned. */

@@ -94,7 +94,7 @@ final class PartitionBatch {
         }
         var inputs = changes.stream()
                 .map(change ->
-                        PartitionForms.toInput(change.values(), wanted(change).orElseThrow()))
+                        PartitionForms.toInput(change.values(), change.wanted().orElseThrow()))
                 .toList();
         return first instanceof PartitionChange.Create ? gateway.create(table, inputs) : gateway.update(table, inputs);
     }
@@ -139,30 +139,16 @@ final class PartitionBatch {
                 .collect(toMap(partition -> partition.values(), partition -> partition.form(), (one, other) -> one));
         for (PartitionChange change : List.copyOf(open.values())) {
             Optional<Form> there = Optional.ofNullable(found.get(change.values()));
-            if (there.equals(wanted(change).map(PartitionForms::normalised))) {
+            if (there.equals(change.wanted().map(PartitionForms::normalised))) {
                 end(change.values(), asWanted, "");
             } else if (change instanceof PartitionChange.Create && there.isPresent()) {
                 end(change.values(), Ending.CONFLICT, "somebody else created it meanwhile");
-            } else if (before(change)
+            } else if (change.expected()
                     .filter(before -> !there.equals(Optional.of(PartitionForms.normalised(before))))
                     .isPresent()) {
                 end(change.values(), Ending.CONFLICT, "somebody else changed it meanwhile");
             }
         }
-    }
-
-    private static Optional<Form> before(PartitionChange change) {
-        if (change instanceof PartitionChange.Update update) {
-            return Optional.of(update.before());
-        }
-        return change instanceof PartitionChange.Remove remove ? Optional.of(remove.before()) : Optional.empty();
-    }
-
-    private static Optional<Form> wanted(PartitionChange change) {
-        if (change instanceof PartitionChange.Create create) {
-            return Optional.of(create.after());
-        }
-        return change instanceof PartitionChange.Update update ? Optional.of(update.after()) : Optional.empty();
     }
 
     private void end(List<String> values, Ending ending, String detail) {

@@ -4,6 +4,9 @@ import dev.lockstep.engine.partitions.PartitionJournal;
 import dev.lockstep.engine.partitions.PartitionResult;
 import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.engine.plan.PlannedChange;
+import dev.lockstep.model.Address;
+import dev.lockstep.spi.PartitionChange;
+import java.util.List;
 
 /** Is told of each write before and after. Called from several threads. */
 public interface WriteJournal extends PartitionJournal {
@@ -15,6 +18,13 @@ public interface WriteJournal extends PartitionJournal {
     @Override
     default void intended(PartitionPlan plan) {
         // whoever keeps objects only
+    }
+
+    @Override
+    default Open intended(Address object, List<? extends PartitionChange> changes) {
+        return outcomes -> {
+            // whoever keeps objects only
+        };
     }
 
     @Override

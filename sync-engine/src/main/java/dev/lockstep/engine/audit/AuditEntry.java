@@ -43,6 +43,11 @@ public record AuditEntry(AuditRun run, long line, Instant time, Tree.Node change
         return change.findText("kind").orElse("");
     }
 
+    /** Whether it is about partitions of the object that it names, and not about the object. */
+    public boolean isOfPartitions() {
+        return kind().endsWith("partitions");
+    }
+
     /** The object or container, as people name it. */
     public String subject() {
         String container = change.findText("container").orElse("");

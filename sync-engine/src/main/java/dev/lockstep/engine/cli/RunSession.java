@@ -1,6 +1,7 @@
 package dev.lockstep.engine.cli;
 
 import dev.lockstep.engine.AuditJournal;
+import dev.lockstep.engine.RecordedRun;
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.Surroundings;
 import dev.lockstep.engine.SyncEngine;
@@ -62,6 +63,7 @@ final class RunSession implements AutoCloseable {
                 .withProgress(terminal.isInteractive() && output.showsProgress() ? display : Progress.none())
                 .withCache(store.cache())
                 .withAbsences(absences.apply(store))
+                .withRecords(id -> RecordedRun.read(AuditPlace.of(config), id))
                 .withJournal(journal);
         try {
             this.engine = open.apply(config, surroundings);

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Takes back what a run wrote: shows it as a plan, asks, and carries it out.",
-            "Created tables are dropped, dropped ones created again, updates put back field by field, out of the audit"
-                    + " record. An object that someone changed since is left alone and reported. What it drops somebody"
+            "Created tables and partitions are dropped, dropped ones created again, updates put back field by field, out"
+                    + " of the audit record. What someone changed since is left alone and reported. What it drops somebody"
                     + " has to confirm, as in a sync. An undo is a run, too, and can be undone. The next sync brings the"
                     + " change again unless its cause is gone."
         },

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.PartitionReader;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * How many partitions an object has.
@@ -20,8 +22,13 @@ public record PartitionCount(long seen, Completeness completeness) {
 
     /** Counts them; none is held. */
     public static PartitionCount of(PartitionReader reader, Address object) {
+        return of(reader, object, Optional::empty);
+    }
+
+    /** Ends early, and incomplete, once {@code stop} says why. */
+    static PartitionCount of(PartitionReader reader, Address object, Supplier<Optional<String>> stop) {
         var seen = new AtomicLong();
-        Completeness completeness = reader.list(object, partition -> seen.incrementAndGet());
+        Completeness completeness = reader.list(object, Stopped.until(stop, partition -> seen.incrementAndGet()));
         return new PartitionCount(seen.get(), completeness);
     }
 }

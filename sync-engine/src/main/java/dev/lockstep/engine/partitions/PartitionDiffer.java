@@ -9,7 +9,9 @@ import dev.lockstep.spi.PartitionFormat;
 import dev.lockstep.spi.PartitionReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Compares the partitions of one object on both sides by their values: first the target's, then the source's, as they come. Holds a digest
@@ -36,14 +38,20 @@ final class PartitionDiffer {
         this.format = format;
     }
 
-    /** Nothing is to change when the target's cannot all be seen: what was not seen would look new. */
-    PartitionDiff compare(PartitionReader source, PartitionReader target) {
-        Completeness seen = object.isNew() ? Completeness.complete() : target.list(object.target(), this::acceptTarget);
+    /**
+     * Nothing is to change when the target's cannot all be seen: what was not seen would look new.
+     *
+     * @param stop why no more are looked at, if so: the rest is a gap
+     */
+    PartitionDiff compare(PartitionReader source, PartitionReader target, Supplier<Optional<String>> stop) {
+        Completeness seen = object.isNew()
+                ? Completeness.complete()
+                : target.list(object.target(), Stopped.until(stop, this::acceptTarget));
         if (!seen.isComplete()) {
             there.clear();
             return new PartitionTally(policy.deletes(), object, seen).diff(this);
         }
-        Completeness complete = source.list(object.source(), this::acceptSource);
+        Completeness complete = source.list(object.source(), Stopped.until(stop, this::acceptSource));
         return new PartitionTally(policy.deletes(), object, misfits == 0 ? complete : complete.and(misfitting()))
                 .diff(this);
     }

@@ -38,7 +38,8 @@ public record PartitionResult(
 
     /** The same, and this went wrong besides. */
     PartitionResult with(String problem, String advice) {
-        List<String> all = Stream.concat(problems.stream(), Stream.of(problem)).toList();
+        List<String> all =
+                Stream.concat(problems.stream(), Stream.of(problem)).distinct().toList();
         return new PartitionResult(plan, created, updated, removed, inPlace, failed, all, advice);
     }
 

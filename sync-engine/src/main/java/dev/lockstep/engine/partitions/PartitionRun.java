@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.model.Address;
+import dev.lockstep.spi.PartitionWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ public final class PartitionRun {
     private final Optional<Withheld> withheld;
     private final PartitionJournal journal;
     private final Supplier<Optional<String>> stop;
-    private Optional<String> broken = Optional.empty();
+    private Optional<SyncException> broken = Optional.empty();
 
     /**
      * @param unwritten objects that are not as planned
@@ -44,7 +45,12 @@ public final class PartitionRun {
 
     /** Without evidence nothing more is written. */
     Optional<String> stopped() {
-        return broken.or(stop);
+        return broken.map(e -> "the run was stopped: " + e.getMessage()).or(stop);
+    }
+
+    /** Keeps evidence of each batch of {@code writer}. */
+    PartitionWriter recording(PartitionWriter writer) {
+        return new RecordedWriter(writer, journal, this::breakOff);
     }
 
     /** What comes of {@code plan} when nothing of it is to be attempted. */
@@ -79,14 +85,13 @@ public final class PartitionRun {
         PartitionResult result = write.get();
         try {
             journal.done(result);
-            return result;
         } catch (SyncException e) {
             breakOff(e);
-            return result.with(e.getMessage(), e.remedy());
         }
+        return broken.map(e -> result.with(e.getMessage(), e.remedy())).orElse(result);
     }
 
     private void breakOff(SyncException e) {
-        broken = Optional.of("the run was stopped: " + e.getMessage());
+        broken = broken.or(() -> Optional.of(e));
     }
 }

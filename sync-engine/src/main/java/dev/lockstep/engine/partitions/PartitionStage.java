@@ -68,7 +68,7 @@ public final class PartitionStage {
         List<PartitionDiff> diffs = new ArrayList<>();
         sight.objects(desired, plan, plan.source(), format)
                 .forEach(object -> diffs.add(
-                        stop.get().map(why -> differ(object).unseen(why)).orElseGet(() -> compare(object))));
+                        stop.get().map(why -> differ(object).unseen(why)).orElseGet(() -> compare(object, stop))));
         List<PartitionDiff> limited = limited(diffs);
         return new Planned(
                 plan.withPartitions(limited.stream().map(PartitionDiff::plan).toList()), limited);
@@ -123,12 +123,14 @@ public final class PartitionStage {
             return PartitionResult.none(planned, "%s is no longer ours".formatted(planned.target()), "Plan again.");
         }
         Form form = found.get().form();
-        PartitionDiff seen = compare(new PartitionedObject(
-                planned.source(),
-                planned.target(),
-                writer.format().keys(form),
-                writer.format().typedKeys(form),
-                false));
+        PartitionDiff seen = compare(
+                new PartitionedObject(
+                        planned.source(),
+                        planned.target(),
+                        writer.format().keys(form),
+                        writer.format().typedKeys(form),
+                        false),
+                run::stopped);
         PartitionDiff now = planned.removes() == 0 ? seen.withheld(planned.kept()) : seen;
         return now.plan().digest().equals(planned.digest())
                 ? apply(now, run)
@@ -153,12 +155,13 @@ public final class PartitionStage {
     }
 
     private PartitionResult apply(PartitionDiff diff, PartitionRun run) {
-        return run.recorded(diff.plan(), () -> new PartitionApplier(sync, policy, source, target, writer, run::stopped)
+        return run.recorded(diff.plan(), () -> new PartitionApplier(
+                        sync, policy, source, target, run.recording(writer), run::stopped)
                 .apply(diff, run.withheld()));
     }
 
-    private PartitionDiff compare(PartitionedObject object) {
-        return differ(object).compare(source, target);
+    private PartitionDiff compare(PartitionedObject object, Supplier<Optional<String>> stop) {
+        return differ(object).compare(source, target, stop);
     }
 
     private PartitionDiffer differ(PartitionedObject object) {

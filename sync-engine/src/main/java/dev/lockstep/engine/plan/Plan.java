@@ -90,26 +90,35 @@ public record Plan(
 
     /** The same plan with other changes. */
     public Plan withChanges(List<PlannedChange> others) {
-        return with(others, drifts, partitions);
+        return with(others, refusals, drifts, partitions);
+    }
+
+    /** The same plan that refuses this as well. */
+    public Plan withRefusals(List<Refusal> more) {
+        return with(changes, Stream.concat(refusals.stream(), more.stream()).toList(), drifts, partitions);
     }
 
     /** The same plan that says this of partitions. */
     public Plan withPartitions(List<PartitionPlan> others) {
-        return with(changes, drifts, others);
+        return with(changes, refusals, drifts, others);
     }
 
     /** The same plan with other edits of others. */
     public Plan withDrifts(List<Drift> others) {
-        return with(changes, others, partitions);
+        return with(changes, refusals, others, partitions);
     }
 
-    private Plan with(List<PlannedChange> newChanges, List<Drift> newDrifts, List<PartitionPlan> newPartitions) {
+    private Plan with(
+            List<PlannedChange> newChanges,
+            List<Refusal> newRefusals,
+            List<Drift> newDrifts,
+            List<PartitionPlan> newPartitions) {
         return new Plan(
                 sync,
                 source,
                 target,
                 newChanges,
-                refusals,
+                newRefusals,
                 newDrifts,
                 orphans,
                 losses,
@@ -128,6 +137,11 @@ public record Plan(
 
     public boolean removesPartitions() {
         return partitions.stream().anyMatch(found -> found.removes() > 0);
+    }
+
+    /** Whether it takes back what a run wrote among partitions. */
+    public boolean undoesPartitions() {
+        return partitions.stream().anyMatch(found -> found.undoes().isPresent());
     }
 
     public boolean isEmpty() {

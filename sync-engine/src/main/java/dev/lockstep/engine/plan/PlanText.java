@@ -1,11 +1,14 @@
 package dev.lockstep.engine.plan;
 
+import dev.lockstep.model.Address;
 import dev.lockstep.model.Tree;
 import dev.lockstep.model.fingerprint.CanonicalJson;
 import dev.lockstep.model.fingerprint.Fingerprint;
 import dev.lockstep.spi.Form;
+import dev.lockstep.spi.PartitionChange;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +67,22 @@ public final class PlanText {
         return PlanTrees.partitions(plan);
     }
 
-    /** The change that {@link #toTree} turned into {@code tree}. @throws IllegalArgumentException naming what is missing */
+    /** Changes of one kind to partitions of one object as a tree, as the audit record holds them; at least one. */
+    public static Tree.Node toTree(Address object, List<? extends PartitionChange> changes) {
+        return PartitionTrees.toTree(object, changes);
+    }
+
+    /** Name of that kind of change, as the trees of them say it. */
+    public static String kind(Class<? extends PartitionChange> change) {
+        return PartitionTrees.kind(change);
+    }
+
+    /** The changes that {@link #toTree(Address, List)} turned into {@code tree}. @throws IllegalArgumentException naming what is missing */
+    public static List<PartitionChange> toPartitionChanges(Tree.Node tree) {
+        return PartitionTrees.read(tree);
+    }
+
+    /** The change that {@link #toTree(PlannedChange)} turned into {@code tree}. @throws IllegalArgumentException naming what is missing */
     public static PlannedChange toChange(Tree.Node tree) {
         return new PlanTreeReader(tree).planned();
     }

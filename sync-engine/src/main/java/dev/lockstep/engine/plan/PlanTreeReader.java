@@ -61,7 +61,7 @@ record PlanTreeReader(Tree.Node node) {
         };
     }
 
-    private Form form(String name) {
+    Form form(String name) {
         Map<FieldPath, Form.Value> fields = new HashMap<>();
         Tree.Node members = node.findNode(name).orElseThrow(() -> missing(name));
         members.members().forEach((path, value) -> fields.put(new FieldPath(path), value(path, value)));
@@ -73,16 +73,28 @@ record PlanTreeReader(Tree.Node node) {
             return new Form.Value.Text(text.value());
         }
         if (value instanceof Tree.Seq seq) {
-            return new Form.Value.Names(seq.items().stream()
-                    .map(item -> {
-                        if (item instanceof Tree.Text text) {
-                            return text.value();
-                        }
-                        throw missing(path);
-                    })
-                    .toList());
+            return new Form.Value.Names(names(path, seq));
         }
         throw missing(path);
+    }
+
+    /** Texts in order. */
+    List<String> names(String name) {
+        if (node.find(name).orElse(null) instanceof Tree.Seq seq) {
+            return names(name, seq);
+        }
+        throw missing(name);
+    }
+
+    private static List<String> names(String name, Tree.Seq seq) {
+        return seq.items().stream()
+                .map(item -> {
+                    if (item instanceof Tree.Text text) {
+                        return text.value();
+                    }
+                    throw missing(name);
+                })
+                .toList();
     }
 
     private Reason reason() {
@@ -124,7 +136,8 @@ record PlanTreeReader(Tree.Node node) {
                 number("gone"),
                 text("kept"),
                 text("digest"),
-                completeness());
+                completeness(),
+                node.findText("undoes"));
     }
 
     private Loss loss() {
@@ -164,7 +177,7 @@ record PlanTreeReader(Tree.Node node) {
                 .orElseThrow(() -> missing(name));
     }
 
-    private <T> List<T> list(String name, Function<PlanTreeReader, T> read) {
+    <T> List<T> list(String name, Function<PlanTreeReader, T> read) {
         Tree.Seq seq = node.find(name)
                 .filter(Tree.Seq.class::isInstance)
                 .map(Tree.Seq.class::cast)

@@ -31,7 +31,7 @@ final class PlanTrees {
 
     /** Kind and address as those of a change, for evidence. */
     static Tree.Node partitions(PartitionPlan plan) {
-        return node(
+        Tree.Node counts = node(
                 "kind", Tree.text("partitions"),
                 "container", Tree.text(plan.target().container()),
                 "name", Tree.text(plan.target().name()),
@@ -46,6 +46,9 @@ final class PlanTrees {
                 "kept", Tree.text(plan.kept()),
                 "digest", Tree.text(plan.digest()),
                 "gaps", gaps(plan.completeness()));
+        Map<String, Tree> members = new LinkedHashMap<>(counts.members());
+        plan.undoes().ifPresent(run -> members.put("undoes", Tree.text(run)));
+        return new Tree.Node(members);
     }
 
     private static Tree.Node objects(Plan plan) {
@@ -120,9 +123,13 @@ final class PlanTrees {
             return Tree.text(text.text());
         }
         if (value instanceof Form.Value.Names names) {
-            return seq(names.names(), Tree::text);
+            return names(names.names());
         }
         throw new IllegalStateException("unknown value " + value.getClass());
+    }
+
+    static Tree names(List<String> names) {
+        return seq(names, Tree::text);
     }
 
     private static Tree reason(Reason reason) {

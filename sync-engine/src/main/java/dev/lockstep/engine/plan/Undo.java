@@ -27,4 +27,9 @@ public record Undo(String run, Plan plan, List<Partly> partly, List<String> stay
         partly = List.copyOf(partly);
         stays = stays.stream().sorted().toList();
     }
+
+    /** The same with another plan. */
+    public Undo with(Plan other) {
+        return new Undo(run, other, partly, stays);
+    }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -30,10 +31,8 @@ import java.util.function.Predicate;
 public final class UndoPlanner {
     private static final String REMEDY = "Put it right by hand, or undo the later change first.";
 
-    private static final String PARTITIONS_REMEDY = "Put the source right and sync, or put them right by hand.";
-
     private final String run;
-    private final List<WrittenPartitions> partitions;
+    private final Function<Occupant, Optional<String>> held;
     private final Predicate<Form> partitioned;
     private final List<PlannedChange> changes = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -43,12 +42,12 @@ public final class UndoPlanner {
     private Map<String, ContainerOccupant> containers = Map.of();
 
     /**
-     * @param run that is to be undone; @param partitions that it wrote: they go with a table that goes, and are refused otherwise
+     * @param run that is to be undone; @param held why an object must not be dropped, one sentence without its subject; asked of each that would be
      * @param partitioned whether an object of that state has partitions
      */
-    public UndoPlanner(String run, List<WrittenPartitions> partitions, Predicate<Form> partitioned) {
+    public UndoPlanner(String run, Function<Occupant, Optional<String>> held, Predicate<Form> partitioned) {
         this.run = run;
-        this.partitions = List.copyOf(partitions);
+        this.held = held;
         this.partitioned = partitioned;
     }
 
@@ -58,7 +57,6 @@ public final class UndoPlanner {
         made.stream()
                 .sorted(Comparator.comparing(change -> change.planned().subject()))
                 .forEach(this::undo);
-        refusePartitions();
         Plan plan = new Plan(
                 sync,
                 source,
@@ -71,19 +69,6 @@ public final class UndoPlanner {
                 List.of(),
                 Completeness.complete());
         return new Undo(run, plan, partly, stays);
-    }
-
-    /** Those of a table that goes go with it. */
-    private void refusePartitions() {
-        Set<Address> drops = changes.stream()
-                .map(PlannedChange::change)
-                .filter(Change.Drop.class::isInstance)
-                .flatMap(change -> change.target().stream())
-                .collect(toSet());
-        partitions.stream()
-                .filter(written -> !drops.contains(written.target()))
-                .forEach(written -> refusals.add(
-                        new Refusal("partitions of " + written.target(), written.text(), PARTITIONS_REMEDY)));
     }
 
     private void look(List<MadeChange> made, TargetView view) {
@@ -102,107 +87,87 @@ public final class UndoPlanner {
     }
 
     private void undo(MadeChange made) {
-        Optional<Address> address = made.planned().change().target();
-        Optional<Form> now = address.isPresent()
-                ? Optional.ofNullable(objects.get(address.get())).map(Occupant::form)
-                : Optional.ofNullable(containers.get(made.planned().change().container()))
-                        .map(ContainerOccupant::form);
         Change change = made.planned().change();
-        boolean surelyOurs =
-                made.certain() || now.equals(change.wanted()) && made.later().isEmpty();
+        Optional<Occupant> object = change.target().flatMap(address -> Optional.ofNullable(objects.get(address)));
+        Optional<ContainerOccupant> container = Optional.ofNullable(containers.get(change.container()));
+        Optional<Form> now =
+                change.target().isPresent() ? object.map(Occupant::form) : container.map(ContainerOccupant::form);
         if (now.equals(change.expected())) {
             return;
         }
         made.missing()
                 .ifPresent(missing -> partly.add(new Undo.Partly(made.planned().subject(), missing)));
-        if (!surelyOurs) {
-            refuse(made, "may have been written by the run, whose outcome is not known, and is different now");
-            return;
-        }
-        if (address.isPresent()) {
-            object(made, address.get(), Optional.ofNullable(objects.get(address.get())));
+        Reversal reversal = reversal(made, now);
+        if (change.target().isPresent()) {
+            object(made, change.target().get(), object, reversal);
         } else {
-            container(made, Optional.ofNullable(containers.get(change.container())));
+            container(made, container, reversal);
         }
     }
 
-    private void object(MadeChange made, Address address, Optional<Occupant> now) {
-        Change change = made.planned().change();
-        if (now.flatMap(Occupant::readOnly).isPresent()) {
-            refuse(made, "must not be written: " + now.get().readOnly().get());
-        } else if (change.expected().isEmpty()) {
-            now.ifPresent(occupant -> drop(made, occupant));
-        } else if (now.isEmpty()) {
-            create(made, address);
-        } else if (change.wanted().isEmpty()) {
-            refuse(made, "was dropped by the run, and something else stands there now");
-        } else {
-            FormUndo undo = new FormUndo(
-                    change.wanted().get(), now.get().form(), change.expected().get());
-            restore(
+    private void object(MadeChange made, Address address, Optional<Occupant> now, Reversal reversal) {
+        Optional<String> readOnly = now.flatMap(Occupant::readOnly);
+        if (readOnly.isPresent()) {
+            refuse(made, "must not be written: " + readOnly.get());
+        } else if (reversal instanceof Reversal.Refused refused) {
+            refuse(made, refused.why());
+        } else if (reversal instanceof Reversal.Remove) {
+            drop(made, now.orElseThrow());
+        } else if (reversal instanceof Reversal.Create create) {
+            create(made, address, create.before());
+        } else if (reversal instanceof Reversal.Restore restore) {
+            add(
                     made,
-                    undo,
-                    new Change.Update(address, now.get().version(), now.get().form(), undo.result()));
+                    new Change.Update(address, now.orElseThrow().version(), restore.now(), restore.result()),
+                    restore.reasons());
         }
+    }
+
+    private static Reversal reversal(MadeChange made, Optional<Form> now) {
+        Change change = made.planned().change();
+        Optional<String> later = made.later().map("run "::concat);
+        return Reversal.of(
+                new Reversal.Made(change.expected(), change.wanted(), made.certain(), "dropped", later), now);
     }
 
     private void drop(MadeChange made, Occupant now) {
-        Optional<String> changed =
-                FormUndo.change(made.planned().change().wanted().orElseThrow(), now.form());
-        if (changed.isPresent()) {
-            refuse(made, "was created by the run and " + since(made) + changed.get());
+        Optional<String> reason = held.apply(now);
+        if (reason.isPresent()) {
+            refuse(made, "was created by the run and " + reason.get());
         } else {
             add(made, new Change.Drop(now.address(), now.version(), now.form()), whole());
         }
     }
 
     /** Only what the run dropped itself; what vanished later is someone else's decision. */
-    private void create(MadeChange made, Address address) {
-        if (made.planned().change().wanted().isPresent()) {
-            refuse(made, "was updated by the run and is gone now");
-        } else if (!containers.containsKey(address.container())) {
+    private void create(MadeChange made, Address address, Form before) {
+        if (!containers.containsKey(address.container())) {
             refuse(made, "was dropped by the run, and its database is gone now");
-        } else {
-            Form before = made.planned().change().expected().orElseThrow();
-            add(made, new Change.Create(address, before), whole());
-            if (partitioned.test(before)) {
-                refusals.add(new Refusal(
-                        "partitions of " + address,
-                        "went with the table when the run dropped it, and are not made again",
-                        "Once the source has the table again, a sync brings them."));
-            }
+            return;
+        }
+        add(made, new Change.Create(address, before), whole());
+        if (partitioned.test(before)) {
+            refusals.add(new Refusal(
+                    "partitions of " + address,
+                    "went with the table when the run dropped it, and are not made again",
+                    "Once the source has the table again, a sync brings them."));
         }
     }
 
-    private void container(MadeChange made, Optional<ContainerOccupant> now) {
+    /** One that the run created stays, whatever became of it. */
+    private void container(MadeChange made, Optional<ContainerOccupant> now, Reversal reversal) {
         Change change = made.planned().change();
-        if (now.isEmpty()) {
-            change.expected().ifPresent(before -> refuse(made, "was updated by the run and is gone now"));
-        } else if (change.expected().isEmpty()) {
+        boolean created = change.expected().isEmpty() && now.isPresent() && made.certain();
+        if (created || reversal instanceof Reversal.Remove) {
             stays.add(change.container());
-        } else {
-            FormUndo undo = new FormUndo(
-                    change.wanted().orElseThrow(),
-                    now.get().form(),
-                    change.expected().get());
-            restore(
+        } else if (reversal instanceof Reversal.Refused refused) {
+            refuse(made, refused.why());
+        } else if (reversal instanceof Reversal.Restore restore) {
+            add(
                     made,
-                    undo,
-                    new Change.UpdateContainer(change.container(), now.get().form(), undo.result()));
+                    new Change.UpdateContainer(change.container(), restore.now(), restore.result()),
+                    restore.reasons());
         }
-    }
-
-    private void restore(MadeChange made, FormUndo undo, Change change) {
-        Optional<String> conflict = undo.conflict();
-        if (conflict.isPresent()) {
-            refuse(made, since(made) + conflict.get());
-        } else if (!undo.reasons().isEmpty()) {
-            add(made, change, undo.reasons());
-        }
-    }
-
-    private static String since(MadeChange made) {
-        return made.later().map("changed since by run %s: "::formatted).orElse("changed since by somebody else: ");
     }
 
     private List<Reason> whole() {

@@ -17,7 +17,7 @@ public record WrittenPartitions(Address target, long created, long updated, long
     }
 
     /** One sentence without its subject. */
-    String text() {
+    public String text() {
         return "%s%,d created, %,d updated and %,d removed by the run are not taken back: its record counts them and does not hold them"
                 .formatted(certain ? "" : "up to ", created, updated, removed);
     }

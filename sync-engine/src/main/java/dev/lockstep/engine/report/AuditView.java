@@ -44,7 +44,18 @@ public final class AuditView {
         entry.result("code").ifPresent(code -> node.put("code", code));
         entry.result("detail").ifPresent(detail -> node.put("detail", detail));
         entry.change().find("reasons").ifPresent(reasons -> node.set("reasons", Json.tree(reasons)));
-        node.set("fields", fields(entry));
+        if (PartitionsView.isHeld(entry)) {
+            node.set("partitions", Json.array(PartitionsView.held(entry), AuditView::partition));
+        } else {
+            node.set("fields", fields(entry.made()));
+        }
+        return node;
+    }
+
+    private static ObjectNode partition(Tree.Node partition) {
+        ObjectNode node = Json.object();
+        partition.find("values").ifPresent(values -> node.set("values", Json.tree(values)));
+        node.set("fields", fields(partition));
         return node;
     }
 
@@ -96,7 +107,8 @@ public final class AuditView {
     }
 
     private static List<String> reasons(AuditEntry entry) {
-        List<String> reasons = new ArrayList<>();
+        List<String> reasons =
+                new ArrayList<>(PartitionsView.reason(entry).stream().toList());
         if (entry.change().find("reasons").orElse(null) instanceof Tree.Seq seq) {
             for (Tree item : seq.items()) {
                 if (item instanceof Tree.Node reason) {
@@ -117,20 +129,30 @@ public final class AuditView {
         return node.findText(name).orElse("");
     }
 
-    /** Paths of the fields that the write changed, sorted. */
+    /** Paths of the fields that the write changed, sorted; of partitions, those that it changed of any. */
     static List<String> changed(AuditEntry entry) {
-        Map<String, Tree> before = form(entry, "before");
-        Map<String, Tree> after = form(entry, "after");
+        List<Tree.Node> states = PartitionsView.isHeld(entry) ? PartitionsView.held(entry) : List.of(entry.made());
+        return states.stream()
+                .map(AuditView::changed)
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> changed(Tree.Node states) {
+        Map<String, Tree> before = form(states, "before");
+        Map<String, Tree> after = form(states, "after");
         TreeSet<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
         paths.removeIf(path -> Optional.ofNullable(before.get(path)).equals(Optional.ofNullable(after.get(path))));
         return List.copyOf(paths);
     }
 
-    private static ArrayNode fields(AuditEntry entry) {
-        Map<String, Tree> before = form(entry, "before");
-        Map<String, Tree> after = form(entry, "after");
-        return Json.array(changed(entry), path -> {
+    private static ArrayNode fields(Tree.Node states) {
+        Map<String, Tree> before = form(states, "before");
+        Map<String, Tree> after = form(states, "after");
+        return Json.array(changed(states), path -> {
             ObjectNode field = Json.object().put("path", path);
             Optional.ofNullable(before.get(path)).ifPresent(value -> field.set("before", Json.tree(value)));
             Optional.ofNullable(after.get(path)).ifPresent(value -> field.set("after", Json.tree(value)));
@@ -138,8 +160,8 @@ public final class AuditView {
         });
     }
 
-    private static Map<String, Tree> form(AuditEntry entry, String name) {
-        return entry.made().findNode(name).map(Tree.Node::members).orElse(Map.of());
+    private static Map<String, Tree> form(Tree.Node states, String name) {
+        return states.findNode(name).map(Tree.Node::members).orElse(Map.of());
     }
 
     private static Optional<AuditCheck> head(AuditVerdict verdict) {

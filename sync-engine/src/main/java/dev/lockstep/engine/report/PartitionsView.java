@@ -3,10 +3,14 @@ package dev.lockstep.engine.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.engine.RunReport;
+import dev.lockstep.engine.audit.AuditEntry;
 import dev.lockstep.engine.partitions.PartitionCount;
 import dev.lockstep.engine.partitions.PartitionResult;
 import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.model.Tree;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** What happens to partitions, in numbers. */
@@ -66,6 +70,28 @@ final class PartitionsView {
                         String.join("; ", result.problems())
                                 + (result.remedy().isEmpty() ? "" : " " + result.remedy())));
         page.section("Partitions", table);
+    }
+
+    /** Whether the entry holds partitions one by one. */
+    static boolean isHeld(AuditEntry entry) {
+        return entry.isOfPartitions() && entry.change().find("partitions").isPresent();
+    }
+
+    /** Values and both states of each. */
+    static List<Tree.Node> held(AuditEntry entry) {
+        return entry.change().find("partitions").orElse(null) instanceof Tree.Seq seq
+                ? seq.items().stream()
+                        .filter(Tree.Node.class::isInstance)
+                        .map(Tree.Node.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** How many the entry holds, and from which on. */
+    static Optional<String> reason(AuditEntry entry) {
+        List<Tree.Node> held = held(entry);
+        return held.stream().findFirst().flatMap(first -> first.find("values")).map(values -> "%s from %s"
+                .formatted(Words.count(held.size(), "partition"), Json.tree(values)));
     }
 
     static ArrayNode json(Plan plan) {

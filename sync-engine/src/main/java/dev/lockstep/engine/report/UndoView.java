@@ -12,7 +12,17 @@ public final class UndoView {
         TextPage page = new TextPage(options);
         page.heading("Undo of run %s".formatted(undo.run()));
         page.line("  " + summary(undo));
+        String partitions = PartitionsView.sentence(undo.plan());
+        if (!partitions.isEmpty()) {
+            page.line("  " + partitions);
+        }
         page.section("Changes", PlanView.changes(undo.plan()));
+        TextTable counts = new TextTable("Where", "To create again", "To put back", "To remove", "As before");
+        undo.plan().partitions().stream()
+                .filter(found -> !found.isEmpty())
+                .forEach(found -> counts.row(
+                        found.target(), found.creates(), found.updates(), found.removes(), found.unchanged()));
+        page.section("Partitions", counts);
         TextTable refusals = new TextTable("What", "Why", "Remedy");
         undo.plan().refusals().forEach(refusal -> refusals.row(refusal.subject(), refusal.reason(), refusal.remedy()));
         page.section(page.paint().warn("Not undone"), refusals);

@@ -15,6 +15,7 @@ import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.PartitionChange;
+import dev.lockstep.spi.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +27,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people are told of partitions, and what an undo says before it does anything. */
+/** What people are told of partitions, and how they take them back. */
 class PartitionCommandsTest {
     private static final Address TABLE = new Address("sales", "orders");
 
@@ -82,30 +84,80 @@ class PartitionCommandsTest {
         assertThat(shell.run("audit", "list").out()).contains("partitions");
     }
 
-    /** Nothing of it is done by halves: an undo names what it leaves, before it asks. */
     @Test
-    void anUndoSaysBeforeAnythingIsDoneWhichPartitionsItWillNotTakeBack() {
+    void anUndoShowsByTableHowManyPartitionsItTakesBackAndDoesSo() {
         shell.run("sync", "--quiet");
-        String first = lastRun();
         create(3, 5);
         shell.run("sync", "--quiet");
+        String second = lastRun();
         target.calls().reset();
 
-        Shell.Answer shown = shell.run("undo", lastRun(), "--yes");
-        JsonNode refusal = refusal(shell.run("undo", lastRun(), "--yes", "--json"));
+        Shell.Answer shown = shell.run("undo", second, "--out", "undo.json");
 
-        assertThat(shown.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(shown.out()).contains("Not undone (1)", "partitions of sales.orders");
-        assertThat(refusal.path("subject").asText()).isEqualTo("partitions of sales.orders");
-        assertThat(refusal.path("reason").asText())
-                .startsWith("2 created, 0 updated and 0 removed by the run are not taken back");
+        assertThat(shown.code()).as(shown.out() + shown.err()).isZero();
+        assertThat(shown.out())
+                .contains("Partitions: 0 to create, 0 to update, 2 to remove.")
+                .containsPattern("sales.orders +0 +0 +2");
         assertThat(target.calls().writes()).isZero();
 
-        Shell.Answer whole = shell.run("undo", first, "--yes", "--confirm-deletes", "lake");
+        Shell.Answer held = shell.run("apply", "undo.json");
+        assertThat(held.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(flat(held)).contains("nobody confirmed it");
+
+        Shell.Answer done = shell.run("apply", "undo.json", "--confirm-deletes", "lake");
+        assertThat(done.code()).as(done.out() + done.err()).isZero();
+        assertThat(done.out()).containsPattern("sales.orders +0 +0 +2");
+        assertThat(shell.run("undo", second, "--yes").out()).contains("Nothing to undo");
+
+        JsonNode again = shell.run("undo", lastRun(), "--yes", "--json").json().path("partitions");
+        assertThat(again.path(0).path("created").asInt()).isEqualTo(2);
+        assertThat(shell.run("audit", "verify").code()).isZero();
+    }
+
+    @Test
+    void auditTellsEachPartitionWithItsValues() {
+        shell.run("sync", "--quiet");
+
+        JsonNode entries = shell.run("audit", "list", "--json").json().path("entries");
+        JsonNode held = StreamSupport.stream(entries.spliterator(), false)
+                .filter(entry -> entry.path("kind").asText().equals("create-partitions"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(held.path("outcome").asText()).isEqualTo("written");
+        assertThat(held.path("partitions")).hasSize(3);
+        assertThat(held.path("partitions").path(0).path("values").toString()).isEqualTo("[\"d0\"]");
+        assertThat(held.path("partitions").path(0).path("fields").toString()).contains("parameters");
+        assertThat(flat(shell.run("audit", "list"))).contains("create partitions", "3 partitions from [\"d0\"]");
+        assertThat(shell.run("audit", "export").out())
+                .contains("create-partitions,sales.orders", "3 partitions from", "/parameters/lockstep.sync");
+    }
+
+    /** Evidence of its partitions says nothing of the table. */
+    @Test
+    void driftMissesAPartitionedTableThatSomebodyDropped() {
+        shell.run("sync", "--quiet");
+        assertThat(shell.run("drift").code()).isZero();
+
+        in(target, connector -> {
+            var writer = connector.writer().orElseThrow();
+            var found = writer.find(TABLE).orElseThrow();
+            writer.apply(new Change.Drop(TABLE, found.version(), found.form()));
+        });
+
+        assertThat(shell.run("drift").out()).contains("sales.orders");
+    }
+
+    @Test
+    void anUndoneCreationTakesItsPartitionsAlongAndTheWayBackSaysThatTheyAreLeftToASync() {
+        shell.run("sync", "--quiet");
+
+        Shell.Answer whole = shell.run("undo", lastRun(), "--yes", "--confirm-deletes", "lake");
 
         assertThat(whole.code()).as(whole.out() + whole.err()).isZero();
         assertThat(whole.out()).doesNotContain("Not undone");
         assertThat(target.calls().count("BatchDeleteTable")).isEqualTo(1);
+        target.calls().reset();
 
         String undo = lastRun();
         assertThat(refusal(shell.run("undo", undo, "--out", "undo.json", "--json"))
@@ -135,16 +187,31 @@ class PartitionCommandsTest {
         return runs.path(runs.size() - 1).path("run").asText();
     }
 
+    private static String flat(Shell.Answer answer) {
+        return answer.out().replaceAll("\\s+", " ");
+    }
+
     private static JsonNode refusal(Shell.Answer answer) {
         return answer.json().path("refusals").path(0);
     }
 
     private void inSource(Consumer<MetadataConnector> use) {
+        in(source, use);
+    }
+
+    private void in(GlueSandbox sandbox, Consumer<MetadataConnector> use) {
         ExecutorService executor = Executors.newFixedThreadPool(2);
         var config = ConfigurationLoader.installed()
-                .parse("name: x\n" + side("source", "a", source) + side("target", "b", source), folder, Map.of());
+                .parse("name: x\n" + side("source", "a", sandbox) + side("target", "b", sandbox), folder, Map.of());
         try (MetadataConnector connector = Connectors.installed()
-                .create(config.target(), new ConnectorContext(Clock.systemUTC(), executor, DocumentCache.none()))) {
+                .create(
+                        config.target(),
+                        new ConnectorContext(
+                                Clock.systemUTC(),
+                                executor,
+                                DocumentCache.none(),
+                                Use.reading().withPartitions(true),
+                                List.of("en")))) {
             use.accept(connector);
         } finally {
             executor.shutdownNow();

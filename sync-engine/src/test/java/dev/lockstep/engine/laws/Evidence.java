@@ -56,6 +56,7 @@ final class Evidence implements Audit {
             }
         });
         Tree.Node about = new Tree.Node(Map.of("sync", Tree.text(Rig.SYNC), "targetSystem", Tree.text("fake")));
-        return new RecordedRun(new AuditRun("run-1", Instant.EPOCH, about, Optional.empty()), made, List.of());
+        return new RecordedRun(
+                new AuditRun("run-1", Instant.EPOCH, about, Optional.empty()), made, List.of(), List.of());
     }
 }

@@ -136,6 +136,9 @@ final class Rig {
                 DocumentCache.none(),
                 journal,
                 absences,
+                run -> {
+                    throw new AssertionError("no record of run " + run);
+                },
                 CallObserver.none());
         return SyncEngine.open(config(), surroundings);
     }

@@ -1,0 +1,116 @@
+package dev.lockstep.engine;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.engine.partitions.PartitionRecord;
+import dev.lockstep.engine.partitions.PartitionResult;
+import dev.lockstep.engine.partitions.PartitionRun;
+import dev.lockstep.engine.partitions.PartitionUndoStage;
+import dev.lockstep.engine.plan.PartitionPlan;
+import dev.lockstep.engine.plan.Plan;
+import dev.lockstep.engine.plan.PlannedChange;
+import dev.lockstep.engine.plan.Planner.TargetView;
+import dev.lockstep.engine.plan.Reason;
+import dev.lockstep.engine.plan.Reason.Cause;
+import dev.lockstep.engine.plan.Undo;
+import dev.lockstep.engine.plan.UndoPlanner;
+import dev.lockstep.model.Address;
+import dev.lockstep.spi.Change;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.Occupant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Takes runs back, objects and partitions. For one thread. */
+final class Undoing {
+    private final Optional<PartitionUndoStage> stage;
+    private final Predicate<Form> partitioned;
+    private final Function<String, RecordedRun> records;
+    private final Map<String, RecordedRun> known = new HashMap<>();
+
+    /**
+     * @param stage empty when no partition is to be touched; @param partitioned whether an object of that state has partitions
+     * @param records finds what a run did, by its id
+     */
+    Undoing(Optional<PartitionUndoStage> stage, Predicate<Form> partitioned, Function<String, RecordedRun> records) {
+        this.stage = stage;
+        this.partitioned = partitioned;
+        this.records = records;
+    }
+
+    /** @param sync whose run it was; @param source its alias; @param target its alias */
+    Undo plan(RecordedRun run, String sync, String source, String target, TargetView view) {
+        String id = run.about().id();
+        known.put(id, run);
+        Undo undo = new UndoPlanner(id, occupant -> holds(run, occupant.address(), occupant.form()), partitioned)
+                .plan(sync, source, target, run.changes(), view);
+        Set<Address> goes = undo.plan().changes().stream()
+                .map(PlannedChange::change)
+                .filter(Change.Drop.class::isInstance)
+                .flatMap(change -> change.target().stream())
+                .collect(toSet());
+        return undo.with(withPartitions(undo.plan(), run, goes));
+    }
+
+    /** Those of an object that goes go with it. */
+    private Plan withPartitions(Plan plan, RecordedRun run, Set<Address> goes) {
+        List<PartitionRecord> stay = run.partitions().stream()
+                .filter(record -> !goes.contains(record.object()))
+                .toList();
+        List<Refusal> refusals = new ArrayList<>();
+        run.counted().stream()
+                .filter(written -> !goes.contains(written.target()))
+                .forEach(written -> refusals.add(new Refusal(
+                        "partitions of " + written.target(),
+                        written.text(),
+                        "Put the source right and sync, or put them right by hand.")));
+        if (stage.isEmpty()) {
+            stay.forEach(record -> refusals.add(new Refusal(
+                    "partitions of " + record.object(),
+                    "were written by the run, and `policy.partitions` no longer says `sync`",
+                    "Set it again, and undo the run again.")));
+            return plan.withRefusals(refusals);
+        }
+        PartitionUndoStage.Planned planned = stage.get().plan(run.about().id(), stay);
+        refusals.addAll(planned.refusals());
+        return plan.withRefusals(refusals).withPartitions(planned.plans());
+    }
+
+    /** Without the right to look, the target itself keeps what is partitioned. */
+    private Optional<String> holds(RecordedRun run, Address object, Form form) {
+        return stage.filter(any -> partitioned.test(form))
+                .flatMap(found -> found.holds(object, run.partitions(object)));
+    }
+
+    /** Why a drop that takes a creation back must not be made now; empty for others. */
+    Optional<String> holds(PlannedChange drop) {
+        Optional<String> run = drop.reasons().stream()
+                .filter(reason -> reason.cause() == Cause.UNDONE)
+                .map(Reason::before)
+                .findFirst();
+        Optional<Form> form = drop.change().expected().filter(partitioned);
+        return run.isEmpty() || form.isEmpty() || stage.isEmpty()
+                ? Optional.empty()
+                : holds(record(run.get()), drop.change().target().orElseThrow(), form.get());
+    }
+
+    /** @param find what stands at an address now; @param run how it is carried out */
+    List<PartitionResult> apply(Plan plan, Function<Address, Optional<Occupant>> find, PartitionRun run) {
+        return stage.orElseThrow().apply(plan, find, this::record, run);
+    }
+
+    private Optional<PartitionRecord> record(PartitionPlan planned) {
+        return planned.undoes().flatMap(run -> record(run).partitions(planned.target()));
+    }
+
+    private RecordedRun record(String run) {
+        return known.computeIfAbsent(run, records);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.lockstep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.engine.audit.AuditFile;
+import dev.lockstep.engine.audit.AuditFolder;
+import dev.lockstep.engine.partitions.PartitionJournal;
+import dev.lockstep.engine.partitions.PartitionRecord;
+import dev.lockstep.engine.plan.MadePartition;
+import dev.lockstep.error.RemoteException;
+import dev.lockstep.model.Address;
+import dev.lockstep.model.Tree;
+import dev.lockstep.spi.FieldPath;
+import dev.lockstep.spi.Form;
+import dev.lockstep.spi.PartitionChange;
+import dev.lockstep.spi.PartitionOutcome;
+import dev.lockstep.spi.PartitionOutcome.Ending;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Partitions in the audit record: written by a run, read back by its undo. */
+class PartitionEvidenceTest {
+    private static final Address TABLE = new Address("sales", "orders");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasWrittenReadsBackEqualKindByKindAndWhatWasNotIsLeftOut() {
+        List<PartitionChange> creates =
+                List.of(create("ä€😀", 3), create("\"q\"", 3), create(" ", 3), create("lost", 3));
+        List<PartitionChange> updates = List.of(new PartitionChange.Update(List.of("u"), form(1), form(2)));
+        try (AuditJournal journal = journal()) {
+            journal.intended(TABLE, creates)
+                    .done(List.of(
+                            outcome("ä€😀", Ending.WRITTEN),
+                            outcome("\"q\"", Ending.CONFLICT),
+                            outcome(" ", Ending.IN_PLACE),
+                            outcome("lost", Ending.FAILED)));
+            journal.intended(TABLE, updates);
+        }
+
+        PartitionRecord record = record();
+
+        assertThat(made(record, PartitionChange.Create.class))
+                .containsExactly(new MadePartition(creates.get(0), true), new MadePartition(creates.get(3), false));
+        assertThat(made(record, PartitionChange.Update.class))
+                .as("the run ended before it said what came of it")
+                .containsExactly(new MadePartition(updates.get(0), false));
+        assertThat(made(record, PartitionChange.Remove.class)).isEmpty();
+        assertThat(new AuditFolder(folder).verify().isWhole()).isTrue();
+    }
+
+    @Test
+    void aRecordHoldsAHundredPartitionsAndFewerWhenTheyAreLarge() {
+        List<PartitionChange> small =
+                IntStream.range(0, 250).mapToObj(i -> create("d" + i, 10)).toList();
+        List<PartitionChange> large =
+                IntStream.range(0, 5).mapToObj(i -> create("d" + i, 400_000)).toList();
+
+        assertThat(PartitionEvidence.parts(small)).extracting(List::size).containsExactly(100, 100, 50);
+        assertThat(PartitionEvidence.parts(large)).extracting(List::size).containsExactly(2, 2, 1);
+        assertThat(PartitionEvidence.parts(List.of(create("d", 3_000_000)))).hasSize(1);
+        assertThat(PartitionEvidence.parts(List.of())).isEmpty();
+        assertThat(PartitionEvidence.parts(small).stream().flatMap(List::stream))
+                .containsExactlyElementsOf(small);
+    }
+
+    @Test
+    void whatIsAlteredBetweenReadingAndUndoingIsRefused() throws IOException {
+        try (AuditJournal journal = journal()) {
+            PartitionJournal.Open open = journal.intended(TABLE, List.of(create("d", 3)));
+            open.done(List.of(outcome("d", Ending.WRITTEN)));
+        }
+        PartitionRecord record = record();
+        Path file = folder.resolve("run.jsonl");
+        Files.writeString(file, Files.readString(file).replace("xxx", "yyy"));
+
+        assertThatThrownBy(() -> made(record, PartitionChange.Create.class))
+                .isInstanceOf(RemoteException.class)
+                .hasMessageContaining("cannot be trusted")
+                .hasMessageContaining("was altered");
+    }
+
+    private AuditJournal journal() {
+        var about = new Tree.Node(Map.of("sync", Tree.text("lake"), "targetSystem", Tree.text("west")));
+        return new AuditJournal(() -> AuditFile.start(folder, "run", Clock.systemUTC(), about), () -> 0);
+    }
+
+    private PartitionRecord record() {
+        return RecordedRun.read(new AuditFolder(folder), "run")
+                .partitions(TABLE)
+                .orElseThrow();
+    }
+
+    private static List<MadePartition> made(PartitionRecord record, Class<? extends PartitionChange> kind) {
+        return record.parts(kind).stream().flatMap(part -> part.read().stream()).toList();
+    }
+
+    private static PartitionOutcome outcome(String day, Ending ending) {
+        return new PartitionOutcome(List.of(day), ending, "");
+    }
+
+    private static PartitionChange create(String day, int size) {
+        return new PartitionChange.Create(List.of(day), form(size));
+    }
+
+    private static Form form(int size) {
+        return new Form(Map.of(
+                FieldPath.of("columns"), new Form.Value.Names(List.of("a", "b")),
+                FieldPath.of("note"), new Form.Value.Text("x".repeat(size))));
+    }
+}
