@@ -20,6 +20,8 @@ import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Tree;
+import dev.lockstep.sandbox.glue.Fault;
+import dev.lockstep.sandbox.glue.Trigger;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.Partition;
@@ -165,6 +167,35 @@ class PartitionUndoTest {
         history.apply(history.undo(later));
         assertThat(history.apply(history.undo(run)).verdict()).isEqualTo(Verdict.DONE);
         assertThat(partitions(scene.target)).hasSize(10);
+    }
+
+    /** As after a crash: the evidence says what was about to be written, and not what came of it. */
+    @Test
+    void whatARunWasKilledOnIsTakenBackWhereItStandsAsWantedAlsoInTwoTurns() {
+        scene.create(scene.source, range(10, 20));
+        history.run(
+                (surroundings, journal) -> surroundings.withJournal(new Killed(journal)),
+                engine -> engine.sync(any -> true));
+        String killed = history.lastRun();
+        edit(10, "theirs");
+        scene.target
+                .faults()
+                .script(
+                        Trigger.every("BatchDeletePartition"),
+                        new Fault.Entries("InvalidInputException", "Injected refusal.", 3));
+
+        RunReport first = history.apply(history.undo(killed));
+        scene.target.faults().clear();
+
+        assertThat(result(first).removed()).isBetween(1, 8);
+        Undo second = history.undo(killed);
+        assertThat(second.plan().refusals())
+                .singleElement()
+                .extracting(Refusal::reason)
+                .isEqualTo("may have been written by the run, whose outcome is not known, and is different now");
+        history.apply(second);
+        assertThat(partitions(scene.target)).hasSize(11);
+        assertThat(history.undo(killed).plan().isEmpty()).isTrue();
     }
 
     @Test
@@ -364,6 +395,33 @@ class PartitionUndoTest {
         public void done(PartitionResult result) {
             journal.done(result);
         }
+    }
+
+    /** Never comes to say what became of partitions. */
+    private record Killed(WriteJournal journal) implements WriteJournal {
+        @Override
+        public void intended(PlannedChange change) {
+            journal.intended(change);
+        }
+
+        @Override
+        public void done(ChangeResult result) {
+            journal.done(result);
+        }
+
+        @Override
+        public void intended(PartitionPlan plan) {
+            journal.intended(plan);
+        }
+
+        @Override
+        public Open intended(Address object, List<? extends PartitionChange> changes) {
+            journal.intended(object, changes);
+            return outcomes -> {};
+        }
+
+        @Override
+        public void done(PartitionResult result) {}
     }
 
     /** Keeps evidence as before there were records of partitions. */

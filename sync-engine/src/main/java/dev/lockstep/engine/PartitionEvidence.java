@@ -12,6 +12,7 @@ import dev.lockstep.spi.PartitionOutcome;
 import dev.lockstep.spi.PartitionOutcome.Ending;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,13 +120,34 @@ final class PartitionEvidence {
         return values(outcome, UNKNOWN);
     }
 
+    /** Values of the partitions that a change is about. */
+    static Set<List<String>> changed(Tree.Node change) {
+        return change.find("partitions").map(PartitionEvidence::items).orElse(List.of()).stream()
+                .filter(Tree.Node.class::isInstance)
+                .flatMap(partition -> ((Tree.Node) partition).find("values").stream())
+                .map(PartitionEvidence::texts)
+                .collect(toSet());
+    }
+
+    /** Those of them that surely were written. */
+    static Set<List<String>> written(Tree.Node change, Tree.Node outcome) {
+        Set<List<String>> written = new HashSet<>(changed(change));
+        written.removeAll(unwritten(outcome));
+        written.removeAll(unknown(outcome));
+        return written;
+    }
+
     private static Set<List<String>> values(Tree.Node outcome, String name) {
         return outcome.find(name).map(PartitionEvidence::items).orElse(List.of()).stream()
-                .map(values -> items(values).stream()
-                        .filter(Tree.Text.class::isInstance)
-                        .map(value -> ((Tree.Text) value).value())
-                        .toList())
+                .map(PartitionEvidence::texts)
                 .collect(toSet());
+    }
+
+    private static List<String> texts(Tree values) {
+        return items(values).stream()
+                .filter(Tree.Text.class::isInstance)
+                .map(value -> ((Tree.Text) value).value())
+                .toList();
     }
 
     private static List<Tree> items(Tree tree) {

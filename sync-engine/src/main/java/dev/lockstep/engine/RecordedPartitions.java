@@ -9,48 +9,49 @@ import dev.lockstep.engine.plan.MadePartition;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Address;
-import dev.lockstep.model.Tree;
 import dev.lockstep.spi.PartitionChange;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a run wrote among the partitions of one object. The contents stay in the audit record.
  *
- * @param chunks where it is recorded
+ * @param later first later run that wrote partitions of it; @param rewritten such a run, by values, of those of which nobody knows
+ * @param lines of the record; @param chunks where it is recorded
  */
-record RecordedPartitions(Address object, Optional<String> later, AuditLines lines, List<Chunk> chunks)
+record RecordedPartitions(
+        Address object,
+        Optional<String> later,
+        Map<List<String>, String> rewritten,
+        AuditLines lines,
+        List<Chunk> chunks)
         implements PartitionRecord {
     /**
      * One record.
      *
      * @param line of the record; @param kind of its changes
-     * @param ended whether it says what came of it; @param unwritten values of what was surely not written; @param unknown of what may not have been
+     * @param unwritten values of what was surely not written; @param unknown of what may not have been
      */
-    record Chunk(long line, String kind, boolean ended, Set<List<String>> unwritten, Set<List<String>> unknown) {
+    record Chunk(long line, String kind, Set<List<String>> unwritten, Set<List<String>> unknown) {
+        /** When the run ended before it said what came of them, nobody knows of any. */
         static Chunk of(AuditEntry entry) {
-            Tree.Node result = entry.result().orElse(Tree.Node.empty());
             return new Chunk(
                     entry.line(),
                     entry.kind(),
-                    entry.result().isPresent(),
-                    PartitionEvidence.unwritten(result),
-                    PartitionEvidence.unknown(result));
-        }
-
-        private Optional<MadePartition> made(PartitionChange change) {
-            boolean certain = ended && !unknown.contains(change.values());
-            return unwritten.contains(change.values())
-                    ? Optional.empty()
-                    : Optional.of(new MadePartition(change, certain));
+                    entry.result().map(PartitionEvidence::unwritten).orElse(Set.of()),
+                    entry.result()
+                            .map(PartitionEvidence::unknown)
+                            .orElseGet(() -> PartitionEvidence.changed(entry.change())));
         }
     }
 
     RecordedPartitions {
         requireNonNull(object, "object is null");
         requireNonNull(later, "later is null");
+        requireNonNull(rewritten, "rewritten is null");
         requireNonNull(lines, "lines is null");
         chunks = chunks.stream().sorted(Comparator.comparing(Chunk::line)).toList();
     }
@@ -67,7 +68,8 @@ record RecordedPartitions(Address object, Optional<String> later, AuditLines lin
     private List<MadePartition> read(Chunk chunk) {
         try {
             return PlanText.toPartitionChanges(lines.change(chunk.line())).stream()
-                    .flatMap(change -> chunk.made(change).stream())
+                    .filter(change -> !chunk.unwritten().contains(change.values()))
+                    .map(change -> made(chunk, change))
                     .toList();
         } catch (IllegalArgumentException e) {
             throw new RemoteException(
@@ -77,5 +79,11 @@ record RecordedPartitions(Address object, Optional<String> later, AuditLines lin
                     "Another version wrote it; put them right by hand.",
                     e);
         }
+    }
+
+    private MadePartition made(Chunk chunk, PartitionChange change) {
+        boolean certain = !chunk.unknown().contains(change.values());
+        return new MadePartition(
+                change, certain, certain ? later : Optional.ofNullable(rewritten.get(change.values())));
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.engine;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.lockstep.engine.audit.AuditCheck;
 import dev.lockstep.engine.audit.AuditEntry;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -69,7 +71,7 @@ public record RecordedRun(
                         "undo.empty-record",
                         "The audit record of run %s is empty".formatted(run),
                         "The run was killed before it wrote anything; there is nothing to undo."));
-        return reading.run(file, about, Later.of(folder, about));
+        return reading.run(file, about, Later.of(folder, about, reading.unknown()));
     }
 
     /** Sorts entries as they come, and lets go of what is large. */
@@ -91,6 +93,15 @@ public record RecordedRun(
             }
         }
 
+        /** Values of partitions of which nobody knows whether they were written, by object. */
+        Map<String, Set<List<String>>> unknown() {
+            Map<String, Set<List<String>>> unknown = new HashMap<>();
+            chunks.forEach((object, all) -> unknown.put(
+                    object.toString(),
+                    all.stream().flatMap(chunk -> chunk.unknown().stream()).collect(toSet())));
+            return unknown;
+        }
+
         RecordedRun run(Path file, AuditRun about, Later later) {
             AuditLines lines = AuditLines.of(file);
             return new RecordedRun(
@@ -102,6 +113,7 @@ public record RecordedRun(
                             .map(object -> (PartitionRecord) new RecordedPartitions(
                                     object.getValue(),
                                     Optional.ofNullable(later.partitions().get(object.getKey())),
+                                    later.rewritten().getOrDefault(object.getKey(), Map.of()),
                                     lines,
                                     chunks.get(object.getValue())))
                             .toList(),
@@ -111,21 +123,40 @@ public record RecordedRun(
         }
     }
 
-    /** First run after one that wrote it, by subject. @param partitions that wrote partitions of it */
-    private record Later(Map<String, String> objects, Map<String, String> partitions) {
-        static Later of(AuditFolder folder, AuditRun about) {
-            var later = new Later(new HashMap<>(), new HashMap<>());
+    /**
+     * First run after one that wrote it, by subject.
+     *
+     * @param partitions that wrote any partitions of it; @param rewritten that wrote the very partition, by its values
+     */
+    private record Later(
+            Map<String, String> objects,
+            Map<String, String> partitions,
+            Map<String, Map<List<String>, String>> rewritten) {
+        /** @param unknown values of partitions that are asked for one by one, by subject */
+        static Later of(AuditFolder folder, AuditRun about, Map<String, Set<List<String>>> unknown) {
+            var later = new Later(new HashMap<>(), new HashMap<>(), new HashMap<>());
             AuditFilter filter = AuditFilter.all()
                     .withSync(about.sync())
                     .withOutcomes(AuditOutcome.WRITTEN, AuditOutcome.PARTLY_WRITTEN);
             folder.read(filter.since(about.started()), entry -> {
                 if (!entry.run().id().equals(about.id())
                         && !entry.run().started().isBefore(about.started())) {
-                    (entry.isOfPartitions() ? later.partitions() : later.objects())
-                            .putIfAbsent(entry.subject(), entry.run().id());
+                    later.accept(entry, unknown.getOrDefault(entry.subject(), Set.of()));
                 }
             });
             return later;
+        }
+
+        private void accept(AuditEntry entry, Set<List<String>> unknown) {
+            String run = entry.run().id();
+            (entry.isOfPartitions() ? partitions : objects).putIfAbsent(entry.subject(), run);
+            if (!unknown.isEmpty()) {
+                PartitionEvidence.written(entry.change(), entry.result().orElse(Tree.Node.empty())).stream()
+                        .filter(unknown::contains)
+                        .forEach(values -> rewritten
+                                .computeIfAbsent(entry.subject(), any -> new HashMap<>())
+                                .putIfAbsent(values, run));
+            }
         }
     }
 

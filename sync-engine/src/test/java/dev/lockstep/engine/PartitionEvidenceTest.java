@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +52,12 @@ class PartitionEvidenceTest {
         PartitionRecord record = record();
 
         assertThat(made(record, PartitionChange.Create.class))
-                .containsExactly(new MadePartition(creates.get(0), true), new MadePartition(creates.get(3), false));
+                .containsExactly(
+                        new MadePartition(creates.get(0), true, Optional.empty()),
+                        new MadePartition(creates.get(3), false, Optional.empty()));
         assertThat(made(record, PartitionChange.Update.class))
                 .as("the run ended before it said what came of it")
-                .containsExactly(new MadePartition(updates.get(0), false));
+                .containsExactly(new MadePartition(updates.get(0), false, Optional.empty()));
         assertThat(made(record, PartitionChange.Remove.class)).isEmpty();
         assertThat(new AuditFolder(folder).verify().isWhole()).isTrue();
     }

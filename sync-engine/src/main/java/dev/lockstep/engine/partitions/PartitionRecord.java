@@ -4,14 +4,10 @@ import dev.lockstep.engine.plan.MadePartition;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.PartitionChange;
 import java.util.List;
-import java.util.Optional;
 
 /** What a run wrote among the partitions of one object, out of its evidence. For one thread. */
 public interface PartitionRecord {
     Address object();
-
-    /** First later run that wrote partitions of the same object. */
-    Optional<String> later();
 
     /** What it wrote of one kind, in the order of the evidence. */
     List<Part> parts(Class<? extends PartitionChange> kind);

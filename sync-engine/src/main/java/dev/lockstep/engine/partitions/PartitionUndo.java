@@ -62,10 +62,9 @@ final class PartitionUndo {
         }
     }
 
-    /** Which of the later runs wrote the very same partition is not known. */
-    private Reversal reversal(MadePartition made, Optional<Form> now) {
+    private static Reversal reversal(MadePartition made, Optional<Form> now) {
         PartitionChange change = made.change();
-        Optional<String> later = record.later().map("run %s or by somebody else"::formatted);
+        Optional<String> later = made.later().map("run %s or by somebody else"::formatted);
         return Reversal.of(
                 new Reversal.Made(change.expected(), change.wanted(), made.certain(), "removed", later), now);
     }
