@@ -25,11 +25,19 @@ public sealed interface Change {
         return Optional.empty();
     }
 
+    /** The same with its states packed: a plan holds those of all its changes. */
+    Change packed(FormPacker packer);
+
     /** @param after state to create */
     record CreateContainer(String container, Form after) implements Change {
         public CreateContainer {
             requireNonNull(container, "container is null");
             requireNonNull(after, "after is null");
+        }
+
+        @Override
+        public Change packed(FormPacker packer) {
+            return new CreateContainer(container, after.packed(packer));
         }
 
         @Override
@@ -47,6 +55,11 @@ public sealed interface Change {
         }
 
         @Override
+        public Change packed(FormPacker packer) {
+            return new UpdateContainer(container, before.packed(packer), after.packed(packer));
+        }
+
+        @Override
         public Optional<Form> expected() {
             return Optional.of(before);
         }
@@ -61,6 +74,11 @@ public sealed interface Change {
         public Create {
             requireNonNull(address, "address is null");
             requireNonNull(after, "after is null");
+        }
+
+        @Override
+        public Change packed(FormPacker packer) {
+            return new Create(address, after.packed(packer));
         }
 
         @Override
@@ -86,6 +104,11 @@ public sealed interface Change {
             requireNonNull(version, "version is null");
             requireNonNull(before, "before is null");
             requireNonNull(after, "after is null");
+        }
+
+        @Override
+        public Change packed(FormPacker packer) {
+            return new Update(address, version, before.packed(packer), after.packed(packer));
         }
 
         @Override
@@ -115,6 +138,11 @@ public sealed interface Change {
             requireNonNull(address, "address is null");
             requireNonNull(version, "version is null");
             requireNonNull(before, "before is null");
+        }
+
+        @Override
+        public Change packed(FormPacker packer) {
+            return new Drop(address, version, before.packed(packer));
         }
 
         @Override

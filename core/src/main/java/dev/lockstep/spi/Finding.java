@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Loss;
+import dev.lockstep.model.fingerprint.AssetPacker;
+import dev.lockstep.model.fingerprint.KeptAsset;
 import java.util.List;
 
 /** What a reader says of one object. */
@@ -12,11 +14,28 @@ public sealed interface Finding {
     /** How many objects are to come, as far as known; for progress only. Comes first or not at all. */
     record Announced(int objects) implements Finding {}
 
-    /** @param losses what of the native object could not be read */
-    record Found(Asset asset, List<Loss> losses) implements Finding {
+    /** @param kept the asset; @param losses what of the native object could not be read */
+    record Found(KeptAsset kept, List<Loss> losses) implements Finding {
         public Found {
-            requireNonNull(asset, "asset is null");
+            requireNonNull(kept, "kept is null");
             losses = List.copyOf(losses);
+        }
+
+        public Found(Asset asset, List<Loss> losses) {
+            this(KeptAsset.of(asset), losses);
+        }
+
+        public AssetId id() {
+            return kept.id();
+        }
+
+        public Asset asset() {
+            return kept.asset();
+        }
+
+        /** The same, small. */
+        public Found packed(AssetPacker packer) {
+            return new Found(kept.packed(packer), losses);
         }
     }
 

@@ -2,21 +2,21 @@ package dev.lockstep.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lockstep.model.Packed;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The complete native state of one object of a target, as fields. A target's form holds everything that an update must send back, foreign
  * parts included, so that fields can be compared and merged one by one without knowing the target, and what nobody changed goes back byte for
- * byte.
- *
- * @param fields value by path, sorted by path
+ * byte. Immutable; equal to another with equal fields, packed or not.
  */
-public record Form(SortedMap<FieldPath, Value> fields) {
+public final class Form {
     /** The value of a field. */
     public sealed interface Value {
         /** A single value as text; numbers and flags as the target writes them. */
@@ -36,20 +36,33 @@ public record Form(SortedMap<FieldPath, Value> fields) {
 
     private static final Form EMPTY = new Form(Map.of());
 
+    private final Supplier<SortedMap<FieldPath, Value>> fields;
+
     public Form(Map<FieldPath, Value> fields) {
-        this(new TreeMap<>(fields));
+        SortedMap<FieldPath, Value> copy = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        this.fields = () -> copy;
     }
 
-    public Form {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    private Form(Packed<SortedMap<FieldPath, Value>> fields) {
+        this.fields = fields;
     }
 
     public static Form empty() {
         return EMPTY;
     }
 
+    /** The same form, small: a plan holds those of all its changes. */
+    public Form packed(FormPacker packer) {
+        return fields instanceof Packed ? this : new Form(packer.pack(fields()));
+    }
+
+    /** Value by path, sorted by path. Whoever needs several fields of a packed form asks for them once. */
+    public SortedMap<FieldPath, Value> fields() {
+        return fields.get();
+    }
+
     public Optional<Value> find(FieldPath path) {
-        return Optional.ofNullable(fields.get(path));
+        return Optional.ofNullable(fields().get(path));
     }
 
     public Optional<String> findText(FieldPath path) {
@@ -61,5 +74,20 @@ public record Form(SortedMap<FieldPath, Value> fields) {
                 .filter(Value.Names.class::isInstance)
                 .map(value -> ((Value.Names) value).names())
                 .orElseGet(List::of);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Form form && fields().equals(form.fields());
+    }
+
+    @Override
+    public int hashCode() {
+        return fields().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Form" + fields();
     }
 }

@@ -63,7 +63,7 @@ final class Explainer {
         ScopeSnapshot alone =
                 new ScopeSnapshot(scope.container(), List.of(found), List.of(), List.of(), Completeness.complete());
         DesiredState desired = new Mapper(config.naming(), config.rules(), target)
-                .map(new Snapshot(found.asset().id().system(), List.of(alone), Completeness.complete()));
+                .map(new Snapshot(found.id().system(), List.of(alone), Completeness.complete()));
         return desired.containers().stream()
                 .flatMap(container -> container.assets().stream())
                 .findFirst()
@@ -80,7 +80,7 @@ final class Explainer {
                     AssetLedger.of(desired.mapped(), desired.losses(), format.ledger(desired.asset(), rendering));
             Optional<Refusal> refusal = LossRefusal.of(config.policy().onLoss(), desired, rendering);
             return new Explanation(
-                    desired.asset().id(),
+                    desired.id(),
                     refusal.isPresent() ? Status.REFUSED : Status.PUBLISHED,
                     refusal.map(Refusal::reason).orElse(""),
                     refusal.map(Refusal::remedy).orElse(""),
@@ -89,7 +89,7 @@ final class Explainer {
                     ledger,
                     losses);
         } catch (UnsupportedMetadataException e) {
-            Refusal refusal = new Refusal(desired.asset().id().toString(), e.getMessage(), e.remedy());
+            Refusal refusal = new Refusal(desired.id().toString(), e.getMessage(), e.remedy());
             return refused(new Finding.Found(desired.mapped().source(), desired.losses()), desired.mapped(), refusal);
         }
     }
@@ -101,14 +101,7 @@ final class Explainer {
     private static Explanation unpublished(
             Finding.Found found, Mapped mapped, Status status, String reason, String remedy) {
         return new Explanation(
-                found.asset().id(),
-                status,
-                reason,
-                remedy,
-                Optional.empty(),
-                Optional.of(mapped),
-                List.of(),
-                found.losses());
+                found.id(), status, reason, remedy, Optional.empty(), Optional.of(mapped), List.of(), found.losses());
     }
 
     private static Explanation without(AssetId id, Status status, String reason, String remedy) {

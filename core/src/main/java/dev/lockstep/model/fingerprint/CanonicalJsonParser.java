@@ -89,11 +89,37 @@ final class CanonicalJsonParser {
 
     private String string() {
         expect('"');
+        int end = endOfRun();
+        if (end < text.length() && text.charAt(end) == '"') {
+            String plain = text.substring(at, end);
+            at = end + 1;
+            return plain;
+        }
+        return escapedString();
+    }
+
+    private String escapedString() {
         StringBuilder out = new StringBuilder();
         while (!skip('"')) {
-            out.append(skip('\\') ? escaped() : next());
+            int end = endOfRun();
+            out.append(text, at, end);
+            at = end;
+            if (skip('\\')) {
+                out.append(escaped());
+            } else if (at == text.length()) {
+                throw wrong("more text");
+            }
         }
         return out.toString();
+    }
+
+    /** Where the characters end that stand for themselves. */
+    private int endOfRun() {
+        int end = at;
+        while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\\') {
+            end++;
+        }
+        return end;
     }
 
     private char escaped() {

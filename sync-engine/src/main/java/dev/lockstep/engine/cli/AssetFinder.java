@@ -141,6 +141,6 @@ final class AssetFinder {
     }
 
     private Stream<String> names(ScopeSnapshot scope) {
-        return scope.assets().stream().map(found -> found.asset().id().name());
+        return scope.assets().stream().map(found -> found.id().name());
     }
 }

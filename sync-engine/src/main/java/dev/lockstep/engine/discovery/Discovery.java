@@ -5,6 +5,7 @@ import dev.lockstep.engine.progress.Progress.Stage;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Container;
+import dev.lockstep.model.fingerprint.AssetPacker;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.MetadataReader;
@@ -49,7 +50,7 @@ public final class Discovery {
                 .orElseGet(() -> readSafely(reader, container, names, collected));
         return new ScopeSnapshot(
                 container,
-                sorted(collected.found, found -> found.asset().id()),
+                sorted(collected.found, Finding.Found::id),
                 sorted(collected.skipped, Finding.Skipped::id),
                 sorted(collected.failed, Finding.Failed::id),
                 completeness);
@@ -71,6 +72,7 @@ public final class Discovery {
     }
 
     private final class Collected {
+        private final AssetPacker packer = new AssetPacker();
         private final List<Finding.Found> found = new ArrayList<>();
         private final List<Finding.Skipped> skipped = new ArrayList<>();
         private final List<Finding.Failed> failed = new ArrayList<>();
@@ -82,7 +84,7 @@ public final class Discovery {
             }
             progress.advance(Stage.DISCOVER);
             if (finding instanceof Finding.Found asset) {
-                found.add(asset);
+                found.add(asset.packed(packer));
             } else if (finding instanceof Finding.Skipped object) {
                 skipped.add(object);
             } else if (finding instanceof Finding.Failed object) {

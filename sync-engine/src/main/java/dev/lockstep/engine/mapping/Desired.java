@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.lockstep.engine.mapping.rules.Mapped;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
+import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Loss;
 import java.util.List;
 
@@ -20,6 +21,11 @@ public record Desired(Address address, Mapped mapped, List<Loss> losses) {
         requireNonNull(address, "address is null");
         requireNonNull(mapped, "mapped is null");
         losses = List.copyOf(losses);
+    }
+
+    /** Of the asset. */
+    public AssetId id() {
+        return mapped.id();
     }
 
     /** The asset as it is desired. */

@@ -23,7 +23,7 @@ final class RuleTally {
     }
 
     void add(Mapped mapped) {
-        seen.add(mapped.source());
+        seen.add(mapped);
         mapped.matched().forEach(rule -> matched.merge(rule, 1, Integer::sum));
         mapped.excludedBy().ifPresentOrElse(rule -> excluded.merge(rule, 1, Integer::sum), () -> mapped.applied()
                 .forEach(done -> effects.merge(done.rule(), 1, Integer::sum)));

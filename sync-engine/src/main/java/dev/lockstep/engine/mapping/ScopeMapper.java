@@ -5,13 +5,13 @@ import dev.lockstep.engine.mapping.rules.Mapped;
 import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.AssetId;
+import dev.lockstep.model.Loss;
+import dev.lockstep.model.fingerprint.AssetPacker;
 import dev.lockstep.spi.Capabilities;
-import dev.lockstep.spi.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class ScopeMapper {
     private final Naming naming;
     private final RuleSet rules;
     private final Capabilities target;
-    private final Map<Finding.Found, Mapped> mapped = new LinkedHashMap<>();
+    private final List<Mapped> mapped;
 
     ScopeMapper(ScopeSnapshot scope, Naming naming, RuleSet rules, Capabilities target) {
         this.scope = scope;
@@ -34,11 +34,14 @@ final class ScopeMapper {
         this.rules = rules;
         this.target = target;
         ColumnNaming columns = new ColumnNaming(target.columnNames(), naming.collisions());
-        scope.assets().forEach(found -> mapped.put(found, columns.apply(rules.apply(found.asset()))));
+        AssetPacker packer = new AssetPacker();
+        this.mapped = scope.assets().stream()
+                .map(found -> columns.apply(rules.apply(found.asset())).packed(found.kept(), packer))
+                .toList();
     }
 
     void count(RuleTally tally) {
-        mapped.values().forEach(tally::add);
+        mapped.forEach(tally::add);
         scope.skipped().forEach(skipped -> tally.addUnread(skipped.id()));
         scope.failed().forEach(failed -> tally.addUnread(failed.id()));
     }
@@ -48,7 +51,7 @@ final class ScopeMapper {
         return !mapped.isEmpty()
                 && scope.failed().isEmpty()
                 && scope.completeness().isComplete()
-                && mapped.values().stream().allMatch(asset -> asset.excludedBy().isPresent());
+                && mapped.stream().allMatch(asset -> asset.excludedBy().isPresent());
     }
 
     /** @param given names that stand in the container, by technical name */
@@ -61,15 +64,17 @@ final class ScopeMapper {
                 naming.collisions(),
                 ofWhatIsThere(given));
         List<Desired> desired = new ArrayList<>();
-        mapped.forEach((found, asset) -> {
-            AssetId id = asset.source().id();
+        for (int i = 0; i < mapped.size(); i++) {
+            Mapped asset = mapped.get(i);
+            AssetId id = asset.id();
             Optional<String> name = names.find(id.name());
             if (asset.excludedBy().isEmpty() && name.isPresent()) {
-                desired.add(new Desired(new Address(container, name.get()), asset, found.losses()));
+                List<Loss> losses = scope.assets().get(i).losses();
+                desired.add(new Desired(new Address(container, name.get()), asset, losses));
             } else if (asset.excludedBy().isEmpty()) {
                 refusals.add(new Refusal(id.toString(), names.reason(id.name()), Mapper.COLLISION_REMEDY));
             }
-        });
+        }
         scope.failed()
                 .forEach(failed -> refusals.add(new Refusal(failed.id().toString(), failed.reason(), failed.remedy())));
         desired.sort(Comparator.comparing(Desired::address));
@@ -81,7 +86,7 @@ final class ScopeMapper {
     private Map<String, Set<String>> ofWhatIsThere(Map<String, Set<String>> given) {
         Map<String, Set<String>> there = new HashMap<>(given);
         Set<String> technical = new HashSet<>();
-        mapped.values().forEach(asset -> technical.add(asset.source().id().name()));
+        mapped.forEach(asset -> technical.add(asset.id().name()));
         scope.skipped().forEach(skipped -> technical.add(skipped.id().name()));
         scope.failed().forEach(failed -> technical.add(failed.id().name()));
         there.keySet().retainAll(technical);
@@ -93,14 +98,14 @@ final class ScopeMapper {
         SortedSet<String> withheld = new TreeSet<>();
         scope.skipped().forEach(skipped -> withheld.add(skipped.id().name()));
         scope.failed().forEach(failed -> withheld.add(failed.id().name()));
-        notPlaced(names).forEach(asset -> withheld.add(asset.source().id().name()));
+        notPlaced(names).forEach(asset -> withheld.add(asset.id().name()));
         return withheld;
     }
 
     private Stream<Mapped> notPlaced(UniqueNames names) {
-        return mapped.values().stream()
+        return mapped.stream()
                 .filter(asset -> asset.excludedBy().isPresent()
-                        || names.find(asset.source().id().name()).isEmpty());
+                        || names.find(asset.id().name()).isEmpty());
     }
 
     /** Names in the target of everything that the source still has, whether or not it can be brought over. */
@@ -109,7 +114,7 @@ final class ScopeMapper {
         published.forEach((name, start) -> names.find(name).ifPresentOrElse(kept::add, () -> keep(start, name, kept)));
         scope.skipped().forEach(skipped -> keepFormer(skipped.id(), kept));
         scope.failed().forEach(failed -> keepFormer(failed.id(), kept));
-        notPlaced(names).forEach(asset -> keepFormer(asset.source().id(), kept));
+        notPlaced(names).forEach(asset -> keepFormer(asset.id(), kept));
         return kept;
     }
 
@@ -134,9 +139,9 @@ final class ScopeMapper {
             List<String> possible = rules.possibleNames(failed.id());
             published.put(failed.id().name(), possible.get(possible.size() - 1));
         });
-        mapped.values().stream()
+        mapped.stream()
                 .filter(asset -> asset.excludedBy().isEmpty())
-                .forEach(asset -> published.put(asset.source().id().name(), asset.publishedName()));
+                .forEach(asset -> published.put(asset.id().name(), asset.publishedName()));
         return published;
     }
 }

@@ -1,9 +1,9 @@
 package dev.lockstep.engine.mapping;
 
 import dev.lockstep.config.NearestName;
+import dev.lockstep.engine.mapping.rules.Mapped;
 import dev.lockstep.engine.mapping.rules.Match;
 import dev.lockstep.engine.mapping.rules.Rule;
-import dev.lockstep.model.Asset;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Column;
 import java.util.Collection;
@@ -26,12 +26,14 @@ final class Seen {
         entries.forEach(entry -> wanted.add(entry.match().shownName()));
     }
 
-    void add(Asset asset) {
+    void add(Mapped mapped) {
         if (!wanted.isEmpty()) {
-            String name = name(asset.id());
+            String name = name(mapped.id());
             assets.add(name);
             if (wanted.contains(name)) {
-                columns.put(name, asset.columns().stream().map(Column::name).toList());
+                columns.put(
+                        name,
+                        mapped.source().columns().stream().map(Column::name).toList());
             }
         }
     }

@@ -70,15 +70,15 @@ final class PartitionSight implements TargetView {
         desired.containers().stream()
                 .flatMap(container -> container.assets().stream())
                 .filter(wanted -> !wanted.asset().partitionKeys().isEmpty())
-                .filter(wanted -> wanted.asset().id().system().equals(source))
-                .filter(wanted -> !refused.contains(wanted.asset().id().toString()))
+                .filter(wanted -> wanted.id().system().equals(source))
+                .filter(wanted -> !refused.contains(wanted.id().toString()))
                 .forEach(wanted -> object(wanted, plan, changes.get(wanted.address()), format)
                         .ifPresent(objects::add));
         return objects;
     }
 
     private Optional<PartitionedObject> object(Desired wanted, Plan plan, Change change, TargetFormat format) {
-        AssetId id = wanted.asset().id();
+        AssetId id = wanted.id();
         Address from = new Address(id.container(), id.name());
         if (change instanceof Change.Create create) {
             List<String> keys = partitions.keys(create.after());

@@ -77,7 +77,7 @@ record Base(Form form, Optional<Asset> prior, List<Reason> reasons, boolean same
     }
 
     private static boolean isOf(Asset prior, Desired desired) {
-        return prior.id().equals(desired.asset().id());
+        return prior.id().equals(desired.id());
     }
 
     private static Optional<Asset> prior(Recall recall) {

@@ -33,7 +33,7 @@ public final class FactCounter {
         this.refusals = new ArrayList<>(desired.refusals());
         desired.containers().stream()
                 .flatMap(container -> container.assets().stream())
-                .forEach(asset -> this.desired.put(asset.mapped().source().id(), asset));
+                .forEach(asset -> this.desired.put(asset.id(), asset));
     }
 
     public FactTable count(Snapshot source) {
@@ -49,7 +49,7 @@ public final class FactCounter {
         for (Finding.Found found : scope.assets()) {
             int own = AssetLedger.facts(found);
             facts += own;
-            if (!add(found.asset().id(), count)) {
+            if (!add(found.id(), count)) {
                 withheld++;
                 withheldFacts += own;
             }
@@ -81,7 +81,7 @@ public final class FactCounter {
             refusal.ifPresent(refusals::add);
             return refusal.isPresent() ? Optional.empty() : Optional.of(rendering);
         } catch (UnsupportedMetadataException e) {
-            refusals.add(new Refusal(wanted.asset().id().toString(), e.getMessage(), e.remedy()));
+            refusals.add(new Refusal(wanted.id().toString(), e.getMessage(), e.remedy()));
             return Optional.empty();
         }
     }

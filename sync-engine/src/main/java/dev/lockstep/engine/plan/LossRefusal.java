@@ -20,7 +20,7 @@ public final class LossRefusal {
         return policy.stopping(losses).map(loss -> {
             String severity = loss.severity().name().toLowerCase(Locale.ROOT);
             return new Refusal(
-                    desired.asset().id().toString(),
+                    desired.id().toString(),
                     "`policy.on-loss` stops it: %s %s: %s".formatted(loss.path(), severity, loss.reason()),
                     "Change it in the source or by a rule, or set `policy.on-loss` to `%s: report`."
                             .formatted(severity));

@@ -8,6 +8,7 @@ import dev.lockstep.engine.plan.Reason.Cause;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Form;
+import dev.lockstep.spi.FormPacker;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Recall;
 import dev.lockstep.spi.TargetFormat;
@@ -29,6 +30,7 @@ final class OrphanRule {
     private final DesiredContainer wanted;
     private final Whereabouts whereabouts;
     private final AbsenceCount absences;
+    private final FormPacker forms = new FormPacker();
     private final List<Occupant> gone = new ArrayList<>();
     private final List<PlannedChange> due = new ArrayList<>();
     private final List<Orphan> orphans = new ArrayList<>();
@@ -177,15 +179,15 @@ final class OrphanRule {
         orphans.add(new Orphan(occupant.address().toString(), reason));
     }
 
-    private static PlannedChange drop(Occupant occupant) {
+    private PlannedChange drop(Occupant occupant) {
         Change drop = new Change.Drop(occupant.address(), occupant.version(), occupant.form());
-        return new PlannedChange(drop, Optional.empty(), List.of(reason(occupant)));
+        return new PlannedChange(drop.packed(forms), Optional.empty(), List.of(reason(occupant)));
     }
 
     private PlannedChange retirement(Occupant occupant) {
         Form retired = format.retire(occupant.form());
         Change mark = new Change.Update(occupant.address(), occupant.version(), occupant.form(), retired);
-        return new PlannedChange(mark, Optional.empty(), List.of(reason(occupant)));
+        return new PlannedChange(mark.packed(forms), Optional.empty(), List.of(reason(occupant)));
     }
 
     private static Reason reason(Occupant occupant) {

@@ -13,6 +13,7 @@ import dev.lockstep.model.Address;
 import dev.lockstep.model.Loss;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Form;
+import dev.lockstep.spi.FormPacker;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Recall;
 import dev.lockstep.spi.Rendering;
@@ -45,6 +46,7 @@ final class ScopePlanner {
     private final OrphanRule orphanRule;
     private final Whereabouts whereabouts;
     private final SortedMap<Rank, PlannedChange> writes = new TreeMap<>();
+    private final FormPacker forms = new FormPacker();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Drift> drifts = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
@@ -128,7 +130,7 @@ final class ScopePlanner {
             losses.addAll(rendering.losses());
             return acceptable(desired, rendering);
         } catch (UnsupportedMetadataException e) {
-            refusals.add(new Refusal(desired.asset().id().toString(), e.getMessage(), e.remedy()));
+            refusals.add(new Refusal(desired.id().toString(), e.getMessage(), e.remedy()));
             return Optional.empty();
         }
     }
@@ -145,7 +147,7 @@ final class ScopePlanner {
 
     private void create(Desired desired, Rendering rendering, Optional<Address> formerly) {
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(new Reason(Cause.NEW, "", "", desired.asset().id().toString()));
+        reasons.add(new Reason(Cause.NEW, "", "", desired.id().toString()));
         reasons.addAll(RuleReasons.of(desired.mapped().applied()));
         formerly.ifPresent(from -> reasons.add(
                 new Reason(Cause.RENAMED, "", from.toString(), desired.address().toString())));
@@ -211,7 +213,7 @@ final class ScopePlanner {
     private static List<Reason> adopted(Desired desired, Occupant occupant) {
         String before = occupant.mark().map(mark -> "sync " + mark.sync()).orElse("");
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(new Reason(Cause.ADOPTED, "", before, desired.asset().id().toString()));
+        reasons.add(new Reason(Cause.ADOPTED, "", before, desired.id().toString()));
         reasons.addAll(RuleReasons.of(desired.mapped().applied()));
         return reasons;
     }
@@ -231,11 +233,11 @@ final class ScopePlanner {
 
     private void add(Desired desired, Change change, List<Reason> reasons) {
         Rank rank = new Rank(policy.rank(desired.asset().kind()), desired.address());
-        writes.put(rank, new PlannedChange(change, Optional.of(desired.asset().id()), reasons));
+        writes.put(rank, new PlannedChange(change.packed(forms), Optional.of(desired.id()), reasons));
     }
 
     private void refuse(Desired desired, String reason, String remedy) {
-        refusals.add(new Refusal(desired.asset().id().toString(), desired.address() + " " + reason, remedy));
+        refusals.add(new Refusal(desired.id().toString(), desired.address() + " " + reason, remedy));
     }
 
     private static String notOurs(Occupant occupant) {

@@ -19,13 +19,13 @@ final class Whereabouts {
 
     Whereabouts(DesiredContainer wanted) {
         this.wanted = wanted;
-        this.awaited = wanted.assets().stream()
-                .collect(toMap(desired -> desired.asset().id().name(), Desired::address));
+        this.awaited =
+                wanted.assets().stream().collect(toMap(desired -> desired.id().name(), Desired::address));
     }
 
     /** The object is at its address, is ours, and was made from this very source. */
     void stands(Desired desired) {
-        awaited.remove(desired.asset().id().name());
+        awaited.remove(desired.id().name());
     }
 
     /** Whether the source still has {@code asset} and it is not to be brought over now. */

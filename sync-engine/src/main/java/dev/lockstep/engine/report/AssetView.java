@@ -55,7 +55,7 @@ public final class AssetView {
     /** The canonical asset as it is, what people said in place of the source, and what could not be read of it. */
     public static ObjectNode json(Finding.Found found, List<Applied> curated, Optional<PartitionCount> partitions) {
         ObjectNode document = Json.document("asset")
-                .put("id", found.asset().id().toString())
+                .put("id", found.id().toString())
                 .put("kind", Words.key(found.asset().kind()))
                 .put("fingerprint", Fingerprint.of(found.asset()).value());
         document.set("asset", Json.tree(AssetTrees.toTree(found.asset())));

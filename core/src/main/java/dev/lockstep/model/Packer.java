@@ -1,0 +1,38 @@
+package dev.lockstep.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * Packs values that are held in great numbers and used one at a time. Those of one kind resemble each other, so the first text is the dictionary
+ * that the others are compressed with. For one thread; what it packs is for any.
+ */
+public final class Packer<T> {
+    /** How far back a compressor looks, in bytes. Source: RFC 1951, 2. */
+    private static final int WINDOW = 32_768;
+
+    private final Function<T, String> print;
+    private final Function<String, T> parse;
+    private byte[] dictionary = {};
+
+    /**
+     * @param print the value as text without lone surrogates
+     * @param parse gives a value that is equal to the one that was printed
+     */
+    public Packer(Function<T, String> print, Function<String, T> parse) {
+        this.print = requireNonNull(print, "print is null");
+        this.parse = requireNonNull(parse, "parse is null");
+    }
+
+    public Packed<T> pack(T value) {
+        byte[] text = print.apply(value).getBytes(UTF_8);
+        Packed<T> packed = new Packed<>(text, dictionary, parse);
+        if (dictionary.length == 0) {
+            dictionary = Arrays.copyOf(text, Math.min(text.length, WINDOW));
+        }
+        return packed;
+    }
+}

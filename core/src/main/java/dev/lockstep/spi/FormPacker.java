@@ -1,0 +1,48 @@
+package dev.lockstep.spi;
+
+import dev.lockstep.model.Packed;
+import dev.lockstep.model.Packer;
+import dev.lockstep.model.Tree;
+import dev.lockstep.model.fingerprint.CanonicalJson;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Packs forms: as a JSON object of their fields, a single value as a text, names as a list. For one thread. */
+public final class FormPacker {
+    private final Packer<SortedMap<FieldPath, Form.Value>> packer = new Packer<>(FormPacker::print, FormPacker::parse);
+
+    Packed<SortedMap<FieldPath, Form.Value>> pack(SortedMap<FieldPath, Form.Value> fields) {
+        return packer.pack(fields);
+    }
+
+    private static String print(SortedMap<FieldPath, Form.Value> fields) {
+        Map<String, Tree> members = new LinkedHashMap<>();
+        fields.forEach((path, value) -> members.put(path.pointer(), tree(value)));
+        return CanonicalJson.print(new Tree.Node(members));
+    }
+
+    private static SortedMap<FieldPath, Form.Value> parse(String text) {
+        SortedMap<FieldPath, Form.Value> fields = new TreeMap<>();
+        ((Tree.Node) CanonicalJson.parse(text))
+                .members()
+                .forEach((pointer, value) -> fields.put(new FieldPath(pointer), value(value)));
+        return Collections.unmodifiableSortedMap(fields);
+    }
+
+    private static Tree tree(Form.Value value) {
+        return value instanceof Form.Value.Names names
+                ? Tree.seq(names.names().stream().map(Tree::text).toList())
+                : Tree.text(((Form.Value.Text) value).text());
+    }
+
+    private static Form.Value value(Tree tree) {
+        return tree instanceof Tree.Seq seq
+                ? new Form.Value.Names(seq.items().stream()
+                        .map(item -> ((Tree.Text) item).value())
+                        .toList())
+                : new Form.Value.Text(((Tree.Text) tree).value());
+    }
+}
