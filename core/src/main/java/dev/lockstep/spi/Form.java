@@ -2,7 +2,7 @@ package dev.lockstep.spi;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lockstep.model.Packed;
+import dev.lockstep.model.fingerprint.Packed;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.lockstep.spi;
 
-import dev.lockstep.model.Packed;
-import dev.lockstep.model.Packer;
 import dev.lockstep.model.Tree;
 import dev.lockstep.model.fingerprint.CanonicalJson;
+import dev.lockstep.model.fingerprint.Packed;
+import dev.lockstep.model.fingerprint.Packer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

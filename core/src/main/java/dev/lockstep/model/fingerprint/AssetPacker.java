@@ -1,8 +1,6 @@
 package dev.lockstep.model.fingerprint;
 
 import dev.lockstep.model.Asset;
-import dev.lockstep.model.Packed;
-import dev.lockstep.model.Packer;
 
 /** Packs assets in their canonical form. For one thread. */
 public final class AssetPacker {

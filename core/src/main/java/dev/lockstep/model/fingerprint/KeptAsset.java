@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.AssetId;
-import dev.lockstep.model.Packed;
 import java.util.function.Supplier;
 
 /** An asset as it is, or packed: a run holds all assets of a source and works on one at a time. Equal to another of an equal asset. */

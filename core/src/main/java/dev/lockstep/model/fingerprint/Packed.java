@@ -1,4 +1,4 @@
-package dev.lockstep.model;
+package dev.lockstep.model.fingerprint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.lockstep.model;
+package dev.lockstep.model.fingerprint;
 
 import static java.util.function.Function.identity;
 import static org.assertj.core.api.Assertions.assertThat;
