@@ -116,7 +116,8 @@ final class RunSession implements AutoCloseable {
             Output output,
             Function<RunSession, Audit> evidence,
             UnaryOperator<StateStore> memory) {
-        return new RunSession(config, command, terminal, output, evidence, memory, StateStore::absences, SyncEngine::open);
+        return new RunSession(
+                config, command, terminal, output, evidence, memory, StateStore::absences, SyncEngine::open);
     }
 
     /** Looks at something; Ctrl-C ends it. */

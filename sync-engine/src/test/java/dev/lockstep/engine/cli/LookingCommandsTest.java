@@ -28,8 +28,8 @@ class LookingCommandsTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.sample()
-                .withGlue(GlueSandboxOptions.defaults().withBusinessContext()));
+        sandbox = Sandbox.start(
+                SandboxOptions.sample().withGlue(GlueSandboxOptions.defaults().withBusinessContext()));
         SandboxConfig.write(sandbox, "test", "karvello", folder.resolve("lockstep.yaml"));
         shell = new Shell(folder, Map.of());
     }
@@ -68,7 +68,8 @@ class LookingCommandsTest {
         context(choice);
         String before = shell.run("plan", "--json").json().path("changes").toString();
         mayOnlyRead();
-        assertThat(shell.run("plan", "--json").json().path("changes").toString()).isEqualTo(before);
+        assertThat(shell.run("plan", "--json").json().path("changes").toString())
+                .isEqualTo(before);
         sandbox.glue().permissions().allowAll();
         assertThat(shell.run("sync", "--quiet").code()).isZero();
         mayOnlyRead();
@@ -89,7 +90,11 @@ class LookingCommandsTest {
         assertThat(shell.run("drift", "--detailed-exitcode", "--quiet").code()).isZero();
 
         sandbox.glue().permissions().allowAll();
-        assertThat(shell.run("sync", "--json").json().path("counts").path("written").asInt())
+        assertThat(shell.run("sync", "--json")
+                        .json()
+                        .path("counts")
+                        .path("written")
+                        .asInt())
                 .isPositive();
 
         assertThat(shell.run("plan", "--detailed-exitcode", "--quiet").code()).isZero();
