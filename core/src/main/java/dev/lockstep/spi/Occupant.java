@@ -36,4 +36,9 @@ public record Occupant(
         requireNonNull(mark, "mark is null");
         requireNonNull(readOnly, "readOnly is null");
     }
+
+    /** The same, small. */
+    public Occupant packed(FormPacker packer) {
+        return new Occupant(address, version, form.packed(packer), mark, readOnly);
+    }
 }

@@ -24,6 +24,8 @@ import dev.lockstep.sandbox.glue.Fault;
 import dev.lockstep.sandbox.glue.Trigger;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.Form;
+import dev.lockstep.spi.MetadataWriter;
+import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Partition;
 import dev.lockstep.spi.PartitionChange;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -129,6 +132,31 @@ class PartitionUndoTest {
         assertThat(result(report).problems())
                 .containsExactly("the partitions of sales.orders changed since the plan was made");
         assertThat(partitions(scene.target)).hasSize(12);
+    }
+
+    @Test
+    void nothingIsMadeAgainInATableThatIsNoLongerOurs() {
+        scene.remove(scene.source, range(0, 2));
+        history.sync();
+        Undo undo = history.undo(history.lastRun());
+        giveAway();
+
+        RunReport report = history.apply(undo);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result(report).problems()).containsExactly("sales.orders is no longer ours");
+        assertThat(partitions(scene.target)).hasSize(8);
+    }
+
+    /** Somebody takes our mark off the table. */
+    private void giveAway() {
+        PartitionScene.in(scene.target, connector -> {
+            MetadataWriter writer = connector.writer().orElseThrow();
+            Occupant found = writer.find(PartitionScene.TABLE).orElseThrow();
+            var fields = new TreeMap<>(found.form().fields());
+            fields.remove(parameter("lockstep.sync"));
+            return writer.apply(new Change.Update(found.address(), found.version(), found.form(), new Form(fields)));
+        });
     }
 
     @Test

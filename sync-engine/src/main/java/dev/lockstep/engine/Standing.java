@@ -43,11 +43,11 @@ final class Standing implements Planner.TargetView {
 
     @Override
     public void objects(String container, Consumer<Occupant> sink) {
-        listed.add(container);
         view.objects(container, occupant -> {
             see(occupant);
             sink.accept(occupant);
         });
+        listed.add(container);
     }
 
     /** Looks into the containers in which the plan changes objects, unless that was done. */
@@ -66,7 +66,7 @@ final class Standing implements Planner.TargetView {
                 .forEach(container -> objects(container, any -> {}));
     }
 
-    /** Whether the object stands, or is in a container that nobody looked into. */
+    /** Whether the object, which the plan changes, stands, or is in a container that nobody looked into. */
     boolean mayHold(Address object) {
         boolean unseen = containers.contains(object.container()) && !listed.contains(object.container());
         return unseen || objects.contains(object);
@@ -79,10 +79,12 @@ final class Standing implements Planner.TargetView {
 
     private void see(Occupant occupant) {
         Address address = occupant.address();
-        objects.add(address);
         Change change = planned.get(address);
-        if (change != null
-                && occupant.version().equals(version(change))
+        if (change == null) {
+            return;
+        }
+        objects.add(address);
+        if (occupant.version().equals(version(change))
                 && !change.expected().equals(Optional.of(occupant.form()))
                 && !change.wanted().equals(Optional.of(occupant.form()))) {
             exchanged.add(address);

@@ -107,7 +107,7 @@ public final class SyncEngine implements AutoCloseable {
             throw partitionsMissing();
         }
         this.undoing = new Undoing(
-                PartitionUndoStage.of(config.policy(), target, () -> stop),
+                PartitionUndoStage.of(config.name(), config.policy(), target, () -> stop),
                 this::isPartitioned,
                 surroundings.records());
     }

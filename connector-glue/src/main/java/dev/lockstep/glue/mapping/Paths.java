@@ -1,9 +1,7 @@
 package dev.lockstep.glue.mapping;
 
 import dev.lockstep.spi.FieldPath;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkField;
 
 /** Where the members of a structure are in a form. A pointer is a path as text; the empty one is the form itself. */
@@ -19,9 +17,6 @@ final class Paths {
     static final FieldPath SERDE = STORAGE.child("serdeInfo");
 
     private static final Set<String> COLUMN_LISTS = Set.of("Columns", "PartitionKeys");
-
-    /** By wire name; as many as the SDK has members. */
-    private static final Map<String, String> SEGMENTS = new ConcurrentHashMap<>();
 
     private Paths() {}
 
@@ -43,10 +38,7 @@ final class Paths {
     }
 
     static String segment(SdkField<?> field) {
-        return SEGMENTS.computeIfAbsent(field.locationName(), Paths::decapitalised);
-    }
-
-    private static String decapitalised(String name) {
+        String name = field.locationName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -31,6 +31,7 @@ final class PartitionBatch {
     private final Map<List<String>, PartitionChange> open = new LinkedHashMap<>();
     private final List<PartitionOutcome> outcomes = new ArrayList<>();
     private String last = "";
+    private int attempts;
 
     /** @param changes of one kind, no more than one call takes */
     PartitionBatch(PartitionGateway gateway, Address table, List<PartitionChange> changes) {
@@ -63,6 +64,7 @@ final class PartitionBatch {
     }
 
     private void attempt() {
+        attempts++;
         List<Refused> refused;
         try {
             refused = send(List.copyOf(open.values()));
@@ -114,7 +116,8 @@ final class PartitionBatch {
             }
         }
         if (present) {
-            readBack(Ending.IN_PLACE);
+            // from the second attempt on it may be the late effect of the one before: that one was ours
+            readBack(attempts > 1 ? Ending.WRITTEN : Ending.IN_PLACE);
         }
     }
 

@@ -82,8 +82,14 @@ final class ScopeMapper {
                 container, scope.container(), desired, kept(published, names), withheld(names), scope.completeness());
     }
 
-    /** What the source has no longer gives its name back: a name in another case may be all that changed. */
+    /**
+     * What the source has no longer gives its name back: a name in another case may be all that changed. Nobody knows what that is unless all of
+     * the source was seen.
+     */
     private Map<String, Set<String>> ofWhatIsThere(Map<String, Set<String>> given) {
+        if (!scope.completeness().isComplete()) {
+            return given;
+        }
         Map<String, Set<String>> there = new HashMap<>(given);
         Set<String> technical = new HashSet<>();
         mapped.forEach(asset -> technical.add(asset.id().name()));

@@ -4,10 +4,14 @@ import dev.lockstep.engine.plan.MadePartition;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.PartitionChange;
 import java.util.List;
+import java.util.Optional;
 
 /** What a run wrote among the partitions of one object, out of its evidence. For one thread. */
 public interface PartitionRecord {
     Address object();
+
+    /** The first later run that wrote partitions of the object; empty when none did. */
+    Optional<String> later();
 
     /** What it wrote of one kind, in the order of the evidence. */
     List<Part> parts(Class<? extends PartitionChange> kind);

@@ -18,24 +18,31 @@ import java.util.function.Supplier;
 
 /** Plans and carries out how the partitions that a run wrote become what they were. For one thread. */
 public final class PartitionUndoStage {
+    private final String sync;
     private final PartitionReader target;
     private final PartitionWriter writer;
     private final Supplier<Optional<String>> stop;
 
-    private PartitionUndoStage(PartitionReader target, PartitionWriter writer, Supplier<Optional<String>> stop) {
+    private PartitionUndoStage(
+            String sync, PartitionReader target, PartitionWriter writer, Supplier<Optional<String>> stop) {
+        this.sync = sync;
         this.target = target;
         this.writer = writer;
         this.stop = stop;
     }
 
-    /** Empty unless the policy wants partitions and the target has any. @param stop why no more are looked at, if so */
+    /**
+     * Empty unless the policy wants partitions and the target has any.
+     *
+     * @param sync whose objects are touched, and no others; @param stop why no more are looked at, if so
+     */
     public static Optional<PartitionUndoStage> of(
-            PlanPolicy policy, MetadataConnector target, Supplier<Optional<String>> stop) {
+            String sync, PlanPolicy policy, MetadataConnector target, Supplier<Optional<String>> stop) {
         if (policy.partitions() == PlanPolicy.Partitions.OFF) {
             return Optional.empty();
         }
         return target.partitionReader().flatMap(reader -> target.partitionWriter()
-                .map(writer -> new PartitionUndoStage(reader, writer, stop)));
+                .map(writer -> new PartitionUndoStage(sync, reader, writer, stop)));
     }
 
     /** What would be taken back, and what not. */
@@ -81,7 +88,8 @@ public final class PartitionUndoStage {
                         + count.completeness().gaps().get(0).cause());
             }
             return count.seen() == ours
-                    ? Optional.empty()
+                    ? record.flatMap(PartitionRecord::later)
+                            .map("has partitions that run %s may have written"::formatted)
                     : Optional.of("holds %,d partitions that the run did not write, or that are not as it left them"
                             .formatted(count.seen() - ours));
         } catch (SyncException e) {
@@ -116,6 +124,10 @@ public final class PartitionUndoStage {
         }
         if (found.get().readOnly().isPresent()) {
             return PartitionResult.none(planned, found.get().readOnly().get(), "");
+        }
+        if (found.get().mark().filter(mark -> mark.sync().equals(sync)).isEmpty()) {
+            return PartitionResult.none(
+                    planned, "%s is no longer ours".formatted(planned.target()), "Put its partitions right by hand.");
         }
         Optional<PartitionRecord> record = records.apply(planned);
         if (record.isEmpty()) {

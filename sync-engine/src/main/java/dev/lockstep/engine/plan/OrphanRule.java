@@ -58,7 +58,7 @@ final class OrphanRule {
         countOwned(ours);
         boolean present = wanted.kept().contains(occupant.address().name());
         if (ours && !present && occupant.readOnly().isEmpty()) {
-            gone.add(occupant);
+            gone.add(occupant.packed(forms));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.engine.discovery.ScopeSnapshot;
 import dev.lockstep.engine.discovery.Snapshot;
 import dev.lockstep.engine.mapping.Naming.Collisions;
+import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.AssetId;
@@ -16,6 +17,8 @@ import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.testkit.fake.FakeCatalog;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +111,44 @@ class MapperTest {
         DesiredContainer sales = map(Collisions.SUFFIX, List.of(UPPER, MIXED), List.of());
 
         assertThat(sales.kept()).doesNotContain("orders");
+    }
+
+    /** The page that lists it may be the one that was lost. */
+    @Test
+    void aNameThatStandsIsNotGivenAwayWhenNotAllOfTheSourceWasSeen() {
+        for (Completeness seen :
+                List.of(Completeness.complete(), Completeness.incomplete("SALES", "page 2 was lost", ""))) {
+            ScopeSnapshot scope = new ScopeSnapshot(
+                    Container.of("source", "SALES"),
+                    List.of(new Finding.Found(asset(UPPER), List.of())),
+                    List.of(),
+                    List.of(),
+                    seen);
+            DesiredContainer sales = new Mapper(
+                            new Naming(Naming.SPACE, Collisions.SUFFIX),
+                            RuleSet.none(),
+                            new FakeCatalog().capabilities(),
+                            standing(MIXED, "orders"))
+                    .map(new Snapshot("source", List.of(scope), Completeness.complete()))
+                    .containers()
+                    .get(0);
+
+            assertThat(addresses(sales).get(0).name().equals("orders")).isEqualTo(seen.isComplete());
+        }
+    }
+
+    private static GivenNames standing(String source, String name) {
+        return new GivenNames() {
+            @Override
+            public Map<String, Set<String>> containers() {
+                return Map.of();
+            }
+
+            @Override
+            public Map<String, Set<String>> objects(String container, String space) {
+                return Map.of(source, Set.of(name));
+            }
+        };
     }
 
     private static Asset columns() {
