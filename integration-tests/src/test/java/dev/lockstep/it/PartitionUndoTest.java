@@ -202,7 +202,7 @@ class PartitionUndoTest {
     void whatARunWasKilledOnIsTakenBackWhereItStandsAsWantedAlsoInTwoTurns() {
         scene.create(scene.source, range(10, 20));
         history.run(
-                (surroundings, journal) -> surroundings.withJournal(new Killed(journal)),
+                (surroundings, journal) -> surroundings.withJournal(killed(journal)),
                 engine -> engine.sync(any -> true));
         String killed = history.lastRun();
         edit(10, "theirs");
@@ -389,7 +389,7 @@ class PartitionUndoTest {
         var running = new AtomicReference<SyncEngine>();
         return history.run(
                 (surroundings, journal) -> surroundings.withJournal(
-                        new Cancelling(journal, () -> running.get().cancel())),
+                        cancelling(journal, () -> running.get().cancel())),
                 engine -> {
                     running.set(engine);
                     return action.apply(engine);
@@ -397,59 +397,28 @@ class PartitionUndoTest {
     }
 
     /** Cancels with the first batch. */
-    private record Cancelling(WriteJournal journal, Runnable cancel) implements WriteJournal {
-        @Override
-        public void intended(PlannedChange change) {
-            journal.intended(change);
-        }
-
-        @Override
-        public void done(ChangeResult result) {
-            journal.done(result);
-        }
-
-        @Override
-        public void intended(PartitionPlan plan) {
-            journal.intended(plan);
-        }
-
-        @Override
-        public Open intended(Address object, List<? extends PartitionChange> changes) {
-            cancel.run();
-            return journal.intended(object, changes);
-        }
-
-        @Override
-        public void done(PartitionResult result) {
-            journal.done(result);
-        }
+    private static WriteJournal cancelling(WriteJournal journal, Runnable cancel) {
+        return new JournalBeside(journal) {
+            @Override
+            public Open intended(Address object, List<? extends PartitionChange> changes) {
+                cancel.run();
+                return super.intended(object, changes);
+            }
+        };
     }
 
     /** Never comes to say what became of partitions. */
-    private record Killed(WriteJournal journal) implements WriteJournal {
-        @Override
-        public void intended(PlannedChange change) {
-            journal.intended(change);
-        }
+    private static WriteJournal killed(WriteJournal journal) {
+        return new JournalBeside(journal) {
+            @Override
+            public Open intended(Address object, List<? extends PartitionChange> changes) {
+                super.intended(object, changes);
+                return outcomes -> {};
+            }
 
-        @Override
-        public void done(ChangeResult result) {
-            journal.done(result);
-        }
-
-        @Override
-        public void intended(PartitionPlan plan) {
-            journal.intended(plan);
-        }
-
-        @Override
-        public Open intended(Address object, List<? extends PartitionChange> changes) {
-            journal.intended(object, changes);
-            return outcomes -> {};
-        }
-
-        @Override
-        public void done(PartitionResult result) {}
+            @Override
+            public void done(PartitionResult result) {}
+        };
     }
 
     /** Keeps evidence as before there were records of partitions. */
