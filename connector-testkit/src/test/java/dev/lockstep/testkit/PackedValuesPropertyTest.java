@@ -102,6 +102,16 @@ class PackedValuesPropertyTest {
     }
 
     @Test
+    void aPackerLeavesAsManyFormsAsTheyAreAsItWasTold() {
+        FormPacker packer = new FormPacker(2);
+        Form form = form(1);
+
+        assertThat(form.packed(packer)).isSameAs(form);
+        assertThat(form.packed(packer)).isSameAs(form);
+        assertThat(form.packed(packer)).isNotSameAs(form).isEqualTo(form);
+    }
+
+    @Test
     void manyThreadsReadOnePackedForm() {
         Form form = form(3);
         FormPacker packer = new FormPacker();

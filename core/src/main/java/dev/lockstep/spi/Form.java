@@ -51,9 +51,11 @@ public final class Form {
         return EMPTY;
     }
 
-    /** The same form, small: a plan holds those of all its changes. */
+    /** The same form, small if the packer packs it: a plan holds those of all its changes. */
     public Form packed(FormPacker packer) {
-        return fields instanceof Packed ? this : new Form(packer.pack(fields()));
+        return fields instanceof Packed
+                ? this
+                : packer.pack(fields()).map(Form::new).orElse(this);
     }
 
     /** Value by path, sorted by path. Whoever needs several fields of a packed form asks for them once. */

@@ -30,7 +30,7 @@ final class OrphanRule {
     private final DesiredContainer wanted;
     private final Whereabouts whereabouts;
     private final AbsenceCount absences;
-    private final FormPacker forms = new FormPacker();
+    private final FormPacker forms;
     private final List<Occupant> gone = new ArrayList<>();
     private final List<PlannedChange> due = new ArrayList<>();
     private final List<Orphan> orphans = new ArrayList<>();
@@ -41,12 +41,14 @@ final class OrphanRule {
             TargetFormat format,
             DesiredContainer wanted,
             Whereabouts whereabouts,
-            AbsenceCount absences) {
+            AbsenceCount absences,
+            FormPacker forms) {
         this.policy = policy;
         this.format = format;
         this.wanted = wanted;
         this.whereabouts = whereabouts;
         this.absences = absences;
+        this.forms = forms;
     }
 
     void countOwned(boolean ours) {

@@ -10,6 +10,7 @@ import dev.lockstep.engine.plan.ContainerPlanner.ContainerPlan;
 import dev.lockstep.model.Loss;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.ContainerOccupant;
+import dev.lockstep.spi.FormPacker;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.TargetFormat;
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
  * by page, so that a target of any size is never held as a whole.
  */
 public final class Planner {
+    /** So many forms, about 20 kB each, a plan holds as they are. */
+    private static final int UNPACKED = 2_000;
+
     private final String sync;
     private final PlanPolicy policy;
     private final TargetFormat format;
@@ -95,7 +99,7 @@ public final class Planner {
                     "Choose another name for it with `mapping.database`."));
             return;
         }
-        ScopePlanner scope = new ScopePlanner(sync, policy, format, wanted, absences);
+        ScopePlanner scope = new ScopePlanner(sync, policy, format, wanted, absences, collected.forms);
         present.ifPresent(found -> view.objects(found.name(), scope::accept));
         ContainerPlan container = new ContainerPlanner(sync, policy, format).plan(wanted, present, scope.holdsOurs());
         if (container.refusal().isPresent()) {
@@ -118,6 +122,7 @@ public final class Planner {
         private final List<Loss> losses = new ArrayList<>();
         private final List<Renaming> renamings = new ArrayList<>();
         private final List<ScopeVerdict> scopes = new ArrayList<>();
+        private final FormPacker forms = new FormPacker(UNPACKED);
         private final DesiredState desired;
         private Fidelity fidelity = Fidelity.none();
 

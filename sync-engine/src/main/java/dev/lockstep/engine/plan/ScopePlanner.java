@@ -46,7 +46,7 @@ final class ScopePlanner {
     private final OrphanRule orphanRule;
     private final Whereabouts whereabouts;
     private final SortedMap<Rank, PlannedChange> writes = new TreeMap<>();
-    private final FormPacker forms = new FormPacker();
+    private final FormPacker forms;
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Drift> drifts = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
@@ -54,14 +54,21 @@ final class ScopePlanner {
     private int unchanged;
     private boolean holdsOurs;
 
-    ScopePlanner(String sync, PlanPolicy policy, TargetFormat format, DesiredContainer wanted, AbsenceCount absences) {
+    /** @param forms packs what the plan holds */
+    ScopePlanner(
+            String sync,
+            PlanPolicy policy,
+            TargetFormat format,
+            DesiredContainer wanted,
+            AbsenceCount absences,
+            FormPacker forms) {
         this.sync = sync;
         this.policy = policy;
         this.format = format;
-
+        this.forms = forms;
         this.missing = wanted.assets().stream().collect(toMap(Desired::address, identity()));
         this.whereabouts = new Whereabouts(wanted);
-        this.orphanRule = new OrphanRule(policy.deletes(), format, wanted, whereabouts, absences);
+        this.orphanRule = new OrphanRule(policy.deletes(), format, wanted, whereabouts, absences, forms);
     }
 
     void accept(Occupant occupant) {
