@@ -12,8 +12,10 @@ import dev.lockstep.spi.Edits;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.Use;
 import dev.lockstep.spi.Use.Extent;
+import dev.lockstep.testkit.fake.FakeClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +38,11 @@ final class SandboxGlue implements AutoCloseable {
 
     final GlueSandbox sandbox;
     /** Of the sandbox's sessions and of the connectors. */
-    final SettableClock clock;
+    final FakeClock clock;
 
     private final ExecutorService executor = Executors.newFixedThreadPool(4);
 
-    private SandboxGlue(GlueSandbox sandbox, SettableClock clock) {
+    private SandboxGlue(GlueSandbox sandbox, FakeClock clock) {
         this.sandbox = sandbox;
         this.clock = clock;
     }
@@ -50,7 +52,7 @@ final class SandboxGlue implements AutoCloseable {
     }
 
     static SandboxGlue start(GlueSandboxOptions options) {
-        SettableClock clock = new SettableClock();
+        FakeClock clock = new FakeClock(Instant.parse("2030-01-01T00:00:00Z"));
         return new SandboxGlue(GlueSandbox.start(options.withClock(clock)), clock);
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.config.Secret;
 import dev.lockstep.error.AccessException;
+import dev.lockstep.testkit.fake.FakeClock;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ class ClientCredentialsTest {
     private static final String TOKEN = "{\"access_token\":\"opaque\",\"expires_in\":3600}";
 
     private final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
-    private final TestClock clock = new TestClock();
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-11-20T12:00:00Z"));
 
     @Test
     void theSecretGoesRawIntoTheBasicHeaderFirst() throws Exception {

@@ -14,7 +14,9 @@ import dev.lockstep.spi.ConnectorContext;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.MetadataReader;
 import dev.lockstep.spi.Selection;
+import dev.lockstep.testkit.fake.FakeClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -24,7 +26,7 @@ import java.util.concurrent.Executors;
 
 /** A sandbox tenant and a connector that reads it, with a clock that stands and pauses that are only noted. */
 final class Live implements AutoCloseable {
-    final TestClock clock = new TestClock();
+    final FakeClock clock = new FakeClock(Instant.parse("2026-11-20T12:00:00Z"));
     final MapCache cache = new MapCache();
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
     final DatasphereSandbox sandbox;

@@ -1,5 +1,6 @@
 package dev.lockstep.datasphere.client;
 
+import dev.lockstep.testkit.fake.FakeClock;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class Scripted implements Transport {
     /** @param script answer by path and query */
     Scripted(Function<String, HttpAnswer> script) {
         this.script = script;
-        TestClock clock = new TestClock();
+        FakeClock clock = new FakeClock(Instant.parse("2026-11-20T12:00:00Z"));
         Gate gate = new Gate(this, Pacer.unlimited(), 2, new CallCounts());
         Retries retries =
                 new Retries(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), () -> 1.0), pause -> {});

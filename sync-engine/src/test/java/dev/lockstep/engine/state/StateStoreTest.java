@@ -8,6 +8,7 @@ import dev.lockstep.config.Secret;
 import dev.lockstep.engine.plan.Absence;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Address;
+import dev.lockstep.testkit.fake.FakeClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class StateStoreTest {
     @TempDir
     Path folder;
 
-    private final MovableClock clock = new MovableClock();
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-01-01T00:00:00Z"));
 
     @Test
     void aDocumentIsFoundWithItsStampOnlyAndAlsoByALaterRun() {
@@ -98,12 +99,12 @@ class StateStoreTest {
     void aLeaseThatIsOverIsTakenOverAndItsHolderLearnsIt() {
         try (StateStore store = open()) {
             RunLock old = store.lock("demo", new LockOwner("r1", "elsewhere", 1, 1));
-            clock.forward(Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(1));
             assertThat(old.renew()).isTrue();
-            clock.forward(Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(1));
             assertThatThrownBy(() -> store.lock("demo", LockOwner.current("r2")))
                     .isInstanceOf(RemoteException.class);
-            clock.forward(Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(1));
             try (RunLock taken = store.lock("demo", LockOwner.current("r2"))) {
                 assertThat(old.renew()).isFalse();
                 old.close();
@@ -132,7 +133,7 @@ class StateStoreTest {
                         store.lock("demo", new LockOwner("r1", "elsewhere", 1, 1)), clock, () -> lost[0]++)) {
             renewal.renew();
             assertThat(lost[0]).isZero();
-            clock.forward(Duration.ofMinutes(3));
+            clock.advance(Duration.ofMinutes(3));
             try (RunLock taken = store.lock("demo", LockOwner.current("r2"))) {
                 renewal.renew();
                 assertThat(lost[0]).isEqualTo(1);
@@ -154,10 +155,10 @@ class StateStoreTest {
             public void close() {}
         };
         try (LeaseRenewal renewal = LeaseRenewal.start(unreachable, clock, () -> lost[0]++)) {
-            clock.forward(Duration.ofSeconds(119));
+            clock.advance(Duration.ofSeconds(119));
             renewal.renew();
             assertThat(lost[0]).isZero();
-            clock.forward(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             renewal.renew();
             assertThat(lost[0]).isEqualTo(1);
         }
