@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates and updates tables together with their business context, in three steps: the table, with a record of its context that is out of date
- * or promises nothing; the context; the record. The record is what says that the context is in step, so it comes last: whatever happens
+ * Creates and updates tables together with their business context, in three steps: the table, with a record of its context that promises
+ * nothing; the context; the record. The record is what says that the context is in step, so it comes last: whatever happens
  * before, the next plan finds it wrong and repeats what is left, or takes it away. A table whose record does not change is a matter of
  * {@link TableChanges} alone.
  */

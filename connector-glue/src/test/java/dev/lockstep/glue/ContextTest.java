@@ -325,6 +325,24 @@ class ContextTest {
         assertThat(ContextRecord.in(found().form())).isEmpty();
     }
 
+    /** The table's record must not promise what is no longer so, or nobody would look again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PutAttachment", "AssociateGlossaryTerms", "UpdateTable"})
+    void whatAFailedRunWroteGoesWhenTheSourceIsAsItWasBefore(String operation) {
+        createDatabase(writer("both"));
+        for (int n = 1; n <= 2; n++) {
+            bring(writer("both"), ASSET);
+            glue.sandbox.faults().script(Trigger.nth(operation, n).times(SandboxGlue.ATTEMPTS), THROTTLED);
+            tryTo(() -> bring(writer("both"), asset("b.jones", "Return")));
+            glue.sandbox.faults().clear();
+
+            bring(writer("both"), ASSET);
+
+            assertThat(ours(asset().attachments()).content()).contains("a.smith");
+            assertThat(termNames(asset().glossaryTerms())).containsExactlyInAnyOrder("Order", "Revenue");
+        }
+    }
+
     @Test
     void anEditSurvivesARunThatFailedAndOneThatChangedTheWords() {
         create(writer("both"), ASSET);

@@ -27,15 +27,15 @@ public final class ContextRecord {
     }
 
     /**
-     * {@code after} as it is to stand before its business context is written: with the record of {@code before}, or one that promises nothing. So
-     * whoever wants the context no longer knows where something of it may be left.
+     * {@code after} as it is to stand before its business context is written: with a record that promises nothing. The one of {@code before}
+     * would be taken for the truth by whoever wants that context again, and none at all by whoever wants no context.
      */
     public static Form unsettled(Form after, Form before) {
         if (in(after).equals(in(before))) {
             return after;
         }
         Map<FieldPath, Form.Value> fields = new TreeMap<>(after.fields());
-        fields.put(PATH, before.find(PATH).orElse(PENDING));
+        fields.put(PATH, PENDING);
         return new Form(fields);
     }
 }
