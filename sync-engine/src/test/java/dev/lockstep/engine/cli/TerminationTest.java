@@ -6,10 +6,13 @@ import dev.lockstep.sandbox.glue.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +57,30 @@ class TerminationTest {
             assertThat(scene.plan().code()).isEqualTo(ExitCode.DONE);
             assertThat(scene.auditVerdict().isWhole()).isTrue();
             assertThat(scene.withoutEvidence()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunThatDoesNotEndIsEndedWithTheCodeOfItsSignal() throws Exception {
+        try (Child child = Child.startTalking(folder, Endless.class)) {
+            assertThat(child.reaches(Endless.BEGUN)).isTrue();
+            child.terminate();
+
+            assertThat(child.output()).anyMatch(line -> line.contains("the next run cleans up"));
+            assertThat(child.end()).isEqualTo(TERMINATED);
+        }
+    }
+
+    /** Hears the signal and does nothing about it. */
+    static final class Endless {
+        static final String BEGUN = "begun";
+
+        private Endless() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Interruption.calling(() -> {}, Duration.ofMillis(1));
+            System.out.println(BEGUN);
+            new CountDownLatch(1).await();
         }
     }
 
