@@ -5,13 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.lockstep.datasphere.client.Reply.Failure;
 import dev.lockstep.datasphere.mapping.CsdlMapper;
 import dev.lockstep.datasphere.mapping.CsdlResult;
+import dev.lockstep.datasphere.mapping.TypeHints;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.AssetKind;
 import dev.lockstep.model.Column;
-import dev.lockstep.model.DataType;
+import dev.lockstep.model.Loss;
 import dev.lockstep.model.Texts;
 import dev.lockstep.spi.DocumentCache;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,7 +25,7 @@ final class ModelTypes {
     private final DocumentCache cache;
 
     /** What was found out. @param types by column; @param failure why there are none, when asking again may help */
-    record Answer(Map<String, DataType> types, Optional<Failure> failure) {
+    record Answer(Map<String, TypeHints.Hint> types, Optional<Failure> failure) {
         Answer {
             types = Map.copyOf(types);
             requireNonNull(failure, "failure is null");
@@ -57,9 +59,20 @@ final class ModelTypes {
     private static Answer types(AssetId id, String csdl) {
         CsdlResult result = CsdlMapper.map(id, AssetKind.ANALYTIC_MODEL, Texts.none(), csdl);
         return result instanceof CsdlResult.Mapped mapped
-                ? new Answer(
-                        mapped.asset().columns().stream().collect(Collectors.toMap(Column::name, Column::type)),
-                        Optional.empty())
+                ? new Answer(hints(mapped), Optional.empty())
                 : new Answer(Map.of(), Optional.empty());
+    }
+
+    private static Map<String, TypeHints.Hint> hints(CsdlResult.Mapped mapped) {
+        return mapped.asset().columns().stream()
+                .collect(Collectors.toMap(
+                        Column::name, column -> new TypeHints.Hint(column.type(), problems(mapped, column))));
+    }
+
+    private static List<String> problems(CsdlResult.Mapped mapped, Column column) {
+        return mapped.losses().stream()
+                .filter(loss -> loss.path().equals("columns/" + column.name() + "/type"))
+                .map(Loss::reason)
+                .toList();
     }
 }

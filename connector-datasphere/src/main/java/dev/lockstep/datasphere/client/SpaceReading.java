@@ -123,7 +123,7 @@ final class SpaceReading {
         Optional<String> stamp = inventory.stamp(now);
         List<ModelTypes.Answer> answers =
                 parallel.map(untyped, id -> modelTypes.read(id, analytical(id).orElseThrow(), stamp));
-        Map<String, Map<String, DataType>> types = new TreeMap<>();
+        Map<String, Map<String, TypeHints.Hint>> types = new TreeMap<>();
         List<Finding.Failed> failed = new ArrayList<>();
         for (int i = 0; i < untyped.size(); i++) {
             AssetId id = untyped.get(i);

@@ -107,7 +107,7 @@ final class CsdlColumns {
                 .tags(CsdlTags.of(annotations.flags()))
                 .textColumns(
                         annotations.path("Text").map(this::original).stream().toList())
-                .rest(rest(property, annotations));
+                .rest(rest(property, annotations, type));
         Optional.ofNullable(keys.get(property.ownName())).ifPresent(column::keyPosition);
         aggregation(annotations).ifPresent(column::aggregation);
         annotations.path("ISOCurrency").map(this::original).ifPresent(column::currencyColumn);
@@ -158,12 +158,13 @@ final class CsdlColumns {
         };
     }
 
-    /** What the column does not say; a text or unit that is no path stays here, too. */
-    private Tree.Node rest(CsdlNode property, CsdlAnnotations annotations) {
+    /** What the column does not say; a text or unit that is no path stays here, too, and so does a type that has a name or problems. */
+    private Tree.Node rest(CsdlNode property, CsdlAnnotations annotations, MappedType type) {
         Map<String, Tree> rest = new LinkedHashMap<>();
         if (!original(property.ownName()).equals(property.ownName())) {
             rest.put("csdl.name", Tree.text(property.ownName()));
         }
+        types.written(property, type).ifPresent(written -> rest.put("csdl.type", written));
         rest.putAll(annotations.rest(MODELLED).members());
         if (aggregation(annotations).isEmpty()) {
             annotations.find("DefaultAggregation").ifPresent(value -> rest.put("@DefaultAggregation", value));

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 final class CsdlTypes {
     private static final String TYPE = "Type";
+    private static final String UNDERLYING = "UnderlyingType";
     private static final String STRING = "Edm.String";
     private static final String LIST = "Collection(";
     private static final List<String> FACETS = List.of("MaxLength", "Precision", "Scale", "SRID");
@@ -33,6 +35,31 @@ final class CsdlTypes {
         return of(property, new Trail());
     }
 
+    /** The type with its facets as they are written, where {@code mapped} does not say as much. */
+    Optional<Tree> written(CsdlNode property, MappedType mapped) {
+        Optional<String> type = property.attribute(TYPE);
+        boolean isPlain = type.isPresent() && element(type.get()).startsWith("Edm.");
+        if (isPlain && mapped.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Tree> said = new LinkedHashMap<>();
+        type.ifPresent(name -> said.put(TYPE, Tree.text(name)));
+        Map<String, String> facets = new HashMap<>(property.attributes());
+        type.flatMap(name -> document.type(element(name)))
+                .filter(definition -> definition.name().equals("TypeDefinition"))
+                .ifPresent(definition -> {
+                    definition.attribute(UNDERLYING).ifPresent(name -> said.put(UNDERLYING, Tree.text(name)));
+                    definition.attributes().forEach(facets::putIfAbsent);
+                });
+        FACETS.stream().filter(facets::containsKey).forEach(facet -> said.put(facet, Tree.text(facets.get(facet))));
+        return said.isEmpty() ? Optional.empty() : Optional.of(new Tree.Node(said));
+    }
+
+    /** That of one item, for a list. */
+    private static String element(String type) {
+        return type.startsWith(LIST) && type.endsWith(")") ? type.substring(LIST.length(), type.length() - 1) : type;
+    }
+
     private MappedType of(CsdlNode typed, Trail trail) {
         Optional<String> type = typed.attribute(TYPE);
         MappedType mapped = of(type.orElse(STRING), typed.attributes(), trail);
@@ -41,9 +68,8 @@ final class CsdlTypes {
 
     private MappedType of(String type, Map<String, String> facets, Trail trail) {
         if (type.startsWith(LIST) && type.endsWith(")")) {
-            String element = type.substring(LIST.length(), type.length() - 1);
             return trail.at(type, type, () -> {
-                MappedType mapped = of(element, facets, trail);
+                MappedType mapped = of(element(type), facets, trail);
                 return new MappedType(new DataType.Array(mapped.type()), mapped.problems());
             });
         }
@@ -61,7 +87,7 @@ final class CsdlTypes {
                 Map<String, String> merged = new HashMap<>(definition.attributes());
                 FACETS.forEach(
                         facet -> Optional.ofNullable(facets.get(facet)).ifPresent(value -> merged.put(facet, value)));
-                yield of(definition.attributes().getOrDefault("UnderlyingType", STRING), merged, trail);
+                yield of(definition.attributes().getOrDefault(UNDERLYING, STRING), merged, trail);
             }
             case "EnumType" -> enumeration(definition);
             case "ComplexType" -> struct(definition, trail);
@@ -87,8 +113,7 @@ final class CsdlTypes {
     }
 
     private static MappedType enumeration(CsdlNode definition) {
-        MappedType base =
-                CsdlPrimitives.map(definition.attributes().getOrDefault("UnderlyingType", "Edm.Int32"), Map.of());
+        MappedType base = CsdlPrimitives.map(definition.attributes().getOrDefault(UNDERLYING, "Edm.Int32"), Map.of());
         List<DataType.Enumerated.Member> members = new ArrayList<>();
         List<String> problems = new ArrayList<>(base.problems());
         Set<String> names = new HashSet<>();

@@ -41,7 +41,7 @@ final class TypeResolver {
                 ? concluded
                 : space.hints()
                         .find(owner.name(), name)
-                        .map(type -> new MappedType(type, List.of()))
+                        .map(hint -> new MappedType(hint.type(), hint.problems()))
                         .orElse(concluded);
     }
 

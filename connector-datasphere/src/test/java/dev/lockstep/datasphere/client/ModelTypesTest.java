@@ -45,6 +45,22 @@ class ModelTypesTest {
         }
     }
 
+    /** What the metadata cannot say in a canonical type is lost in the model, too, and nobody else would tell. */
+    @Test
+    void whatATypeOfTheMetadataDoesNotSayIsReported() {
+        try (Live live = model(DEFINITIONS.replace("\"precision\":15", "\"precision\":60"))) {
+            live.sandbox.surprises().fault("/localtables/F", Fault.status(500));
+
+            Finding.Found model = found(live.read("S"));
+
+            assertThat(model.asset().columns().get(1).type()).isEqualTo(new DataType.FloatingDecimal(34));
+            assertThat(model.losses()).singleElement().satisfies(loss -> {
+                assertThat(loss.path()).isEqualTo("columns/AMOUNT/type");
+                assertThat(loss.reason()).contains("the precision is 60");
+            });
+        }
+    }
+
     @Test
     void aModelWhoseTypesCannotBeHadNowFails() {
         try (Live live = model()) {
@@ -96,8 +112,12 @@ class ModelTypesTest {
     }
 
     private static Live model() {
+        return model(DEFINITIONS);
+    }
+
+    private static Live model(String definitions) {
         return Live.document(
-                "{\"definitions\":{" + DEFINITIONS + "},\"businessLayerDefinitions\":{" + BUSINESS_LAYER + "}}");
+                "{\"definitions\":{" + definitions + "},\"businessLayerDefinitions\":{" + BUSINESS_LAYER + "}}");
     }
 
     private static Finding.Found found(Live.Reading reading) {

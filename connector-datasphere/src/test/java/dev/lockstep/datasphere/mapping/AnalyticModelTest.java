@@ -241,8 +241,9 @@ class AnalyticModelTest {
     void typesThatTheDocumentsDoNotGiveAreAskedForElsewhere() {
         CsnSpace space = CsnSpace.builder(Csn.SPACE)
                 .add(document("\"AM\": " + definitionOfModel(), VERSION_1_7))
-                .hints((object, name) ->
-                        name.equals("AMOUNT") ? Optional.of(new DataType.Decimal(38, 6)) : Optional.empty())
+                .hints((object, name) -> name.equals("AMOUNT")
+                        ? Optional.of(new TypeHints.Hint(new DataType.Decimal(38, 6), List.of()))
+                        : Optional.empty())
                 .build();
         Finding finding = Csn.finding(space, "AM");
 

@@ -14,8 +14,10 @@ import dev.lockstep.model.Measure;
 import dev.lockstep.model.Texts;
 import dev.lockstep.model.Tree;
 import dev.lockstep.model.Variable;
+import dev.lockstep.model.fingerprint.CanonicalJson;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +168,31 @@ class CsdlMapperTest {
             assertThat(loss.path()).isEqualTo("columns/A/type");
             assertThat(loss.reason()).contains(reason);
         });
+    }
+
+    /** The canonical type says less, or names no name; the rest says it as it was written. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Type='Edm.Decimal' Precision='17' Scale='2'|",
+                "Type='Collection(Edm.String)' MaxLength='4'|",
+                "Type='Edm.Decimal' Precision='76' Scale='12'|{\"Type\":\"Edm.Decimal\",\"Precision\":\"76\",\"Scale\":\"12\"}",
+                "Type='Edm.DateTimeOffset' Precision='12'|{\"Type\":\"Edm.DateTimeOffset\",\"Precision\":\"12\"}",
+                "Type='N.Big'|{\"Type\":\"N.Big\",\"UnderlyingType\":\"Edm.Decimal\",\"Precision\":\"39\",\"Scale\":\"2\"}",
+                "Type='N.Big' Scale='7'|{\"Type\":\"N.Big\",\"UnderlyingType\":\"Edm.Decimal\",\"Precision\":\"39\",\"Scale\":\"7\"}",
+                "Type='Collection(N.Nobody)'|{\"Type\":\"Collection(N.Nobody)\"}",
+                "MaxLength='4'|{\"MaxLength\":\"4\"}",
+            })
+    void aTypeThatIsMoreThanItsCanonicalOneIsKeptAsItIsWritten(String attributes, String kept) {
+        Asset asset = mapped(
+                """
+                <EntityType Name="V_ORDERS"><Property Name="A" %s/></EntityType>
+                <TypeDefinition Name="Big" UnderlyingType="Edm.Decimal" Precision="39" Scale="2"/>"""
+                        .formatted(attributes));
+
+        assertThat(asset.columns().get(0).rest().find("csdl.type").map(CanonicalJson::print))
+                .isEqualTo(Optional.ofNullable(kept));
     }
 
     @Test
