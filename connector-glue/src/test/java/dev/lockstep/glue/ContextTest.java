@@ -97,7 +97,7 @@ class ContextTest {
                 .singleElement()
                 .satisfies(glossary -> assertThat(glossary.name()).isEqualTo("SAP Datasphere (Lockstep)"));
         assertThat(termNames(asset().glossaryTerms())).containsExactlyInAnyOrder("Order", "Revenue");
-        assertThat(termNames(column("net_amount").glossaryTerms())).containsExactly("KPI");
+        assertThat(termNames(column("net_amount").glossaryTerms())).containsExactlyInAnyOrder("KPI", "Net revenue");
     }
 
     @Test
@@ -244,7 +244,7 @@ class ContextTest {
                             Map.entry("glue:GetFormType", 2L),
                             Map.entry("glue:PutFormType", PROBE + 2L),
                             Map.entry("glue:CreateGlossary", 1L),
-                            Map.entry("glue:CreateGlossaryTerm", 3L),
+                            Map.entry("glue:CreateGlossaryTerm", 4L),
                             Map.entry("glue:PutAttachment", PROBE + 2L),
                             Map.entry("glue:DeleteAttachment", PROBE),
                             Map.entry("glue:AssociateGlossaryTerms", PROBE + 2L),
@@ -737,6 +737,7 @@ class ContextTest {
                                 .role(ColumnRole.MEASURE)
                                 .aggregation(Aggregation.SUM)
                                 .tags(List.of("KPI"))
+                                .glossaryTerms(List.of("Net revenue"))
                                 .build()))
                 .stewardship(new Stewardship(
                         Optional.empty(),

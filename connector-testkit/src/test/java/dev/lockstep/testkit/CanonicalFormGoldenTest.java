@@ -53,6 +53,24 @@ class CanonicalFormGoldenTest {
                 .isEqualTo("v1:36676ddaaace1b30accf918dc47586815676afedaeada6d759a7040dbf5348e1");
     }
 
+    /** Added later, and left out where there are none: what was written before is read, and its fingerprint stays. */
+    @Test
+    void termsOfColumnsStandAfterTheTags() {
+        Asset asset = Asset.builder(new AssetId("a", "S", "O"), AssetKind.TABLE)
+                .columns(List.of(Column.builder("N", new DataType.Bool())
+                        .tags(List.of("t"))
+                        .glossaryTerms(List.of("Net revenue", "Amount", "Amount"))
+                        .build()))
+                .build();
+        String text =
+                "{\"id\":{\"system\":\"a\",\"container\":\"S\",\"name\":\"O\"},\"kind\":\"TABLE\",\"columns\":[{\"name\":\"N\""
+                        + ",\"type\":{\"is\":\"Bool\"},\"nullable\":true,\"role\":\"PLAIN\",\"tags\":[\"t\"],"
+                        + "\"glossaryTerms\":[\"Amount\",\"Net revenue\"]}]}";
+
+        assertThat(CanonicalJson.print(AssetTrees.toTree(asset))).isEqualTo(text);
+        assertThat(AssetTrees.toAsset(CanonicalJson.parse(text))).isEqualTo(asset);
+    }
+
     @Test
     void versionOneIsRead() {
         assertThat(AssetTrees.toAsset(CanonicalJson.parse(TEXT))).isEqualTo(ASSET);

@@ -25,6 +25,7 @@ import java.util.OptionalInt;
  * @param foreignKeyAssociation association this column is the foreign key of
  * @param hidden whether consumers should not see it
  * @param tags semantic tags such as {@code calendar.yearMonth}, sorted
+ * @param glossaryTerms sorted
  * @param nativeType the source's own name of the type, where the canonical type does not give it back
  * @param rest what the model does not spell out, in order
  */
@@ -46,6 +47,7 @@ public record Column(
         Optional<String> foreignKeyAssociation,
         boolean hidden,
         List<String> tags,
+        List<String> glossaryTerms,
         Optional<String> nativeType,
         Tree.Node rest) {
 
@@ -69,6 +71,10 @@ public record Column(
         requireNonNull(textAssociation, "textAssociation is null");
         requireNonNull(foreignKeyAssociation, "foreignKeyAssociation is null");
         tags = requireNonNull(tags, "tags is null").stream().sorted().distinct().toList();
+        glossaryTerms = requireNonNull(glossaryTerms, "glossaryTerms is null").stream()
+                .sorted()
+                .distinct()
+                .toList();
         requireNonNull(nativeType, "nativeType is null");
         requireNonNull(rest, "rest is null");
     }
@@ -114,6 +120,7 @@ public record Column(
         private Optional<String> foreignKeyAssociation = Optional.empty();
         private boolean hidden;
         private List<String> tags = List.of();
+        private List<String> glossaryTerms = List.of();
         private Optional<String> nativeType = Optional.empty();
         private Tree.Node rest = Tree.Node.empty();
 
@@ -139,6 +146,7 @@ public record Column(
             foreignKeyAssociation = column.foreignKeyAssociation;
             hidden = column.hidden;
             tags = column.tags;
+            glossaryTerms = column.glossaryTerms;
             nativeType = column.nativeType;
             rest = column.rest;
         }
@@ -224,6 +232,11 @@ public record Column(
             return this;
         }
 
+        public Builder glossaryTerms(List<String> value) {
+            glossaryTerms = value;
+            return this;
+        }
+
         public Builder nativeType(String value) {
             nativeType = Optional.of(value);
             return this;
@@ -253,6 +266,7 @@ public record Column(
                     foreignKeyAssociation,
                     hidden,
                     tags,
+                    glossaryTerms,
                     nativeType,
                     rest);
         }

@@ -40,7 +40,7 @@ class StewardshipFileTest {
                   steward: jane
                   term: [Revenue]
                   property: { cost-center: "4711" }
-                  columns: { C_001: { tag: [amount] } }
+                  columns: { C_001: { tag: [amount], term: [Net revenue] } }
                 SPACE_0.T_00001: { owner: nobody }
                 """);
         String mapping = "mapping: { stewardship: %s }\n".formatted(folder.resolve("stewardship.yaml"));
@@ -54,7 +54,8 @@ class StewardshipFileTest {
                     .extracting(Reason::path, Reason::rule)
                     .contains(
                             tuple("stewardship/steward", "stewardship.yaml:1"),
-                            tuple("columns/C_001/tags", "stewardship.yaml:5:C_001"));
+                            tuple("columns/C_001/tags", "stewardship.yaml:5:C_001"),
+                            tuple("columns/C_001/glossaryTerms", "stewardship.yaml:5:C_001"));
             assertThat(PlanView.text(report.plan(), report.forecast(), TextOptions.brief(Paint.PLAIN)))
                     .contains("Curated: 3 entries, 2 of use")
                     .contains("stewardship.yaml:6  there is no SPACE_0.T_00001; did you mean SPACE_0.T_00000?");

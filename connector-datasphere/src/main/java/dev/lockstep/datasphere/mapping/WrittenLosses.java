@@ -124,7 +124,7 @@ final class WrittenLosses {
         reasons.put("kind", "CSN has tables, views and analytic models");
         reasons.put("partitionKeys", "CSN has no partition keys");
         reasons.put("storage/.*", "CSN says where rows lie only for remote and Open SQL tables");
-        reasons.put("stewardship/glossaryTerms", "Datasphere has no interface for glossary terms");
+        reasons.put("(stewardship|columns/.*)/glossaryTerms", "Datasphere has no interface for glossary terms");
         reasons.put("stewardship/customProperties", "CSN holds the purpose and the folder only");
         reasons.put("upstream", "a table has no sources, and a view only those that its query names");
         return reasons;

@@ -102,7 +102,7 @@ public record BusinessContext(Said table, SortedMap<String, Said> columns) {
         }
         put(members, ContextMembers.LABEL, shown.of(column.label()));
         put(members, ContextMembers.DESCRIPTION, shown.of(column.description()));
-        return new Said(members, terms(column.tags(), List.of()));
+        return new Said(members, terms(column.glossaryTerms(), column.tags()));
     }
 
     private static void put(Map<String, String> members, String name, String text) {

@@ -1,7 +1,7 @@
 package dev.lockstep.glue.mapping;
 
 import dev.lockstep.model.Asset;
-import dev.lockstep.model.Column;
+import dev.lockstep.model.Stewardship;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,20 +23,21 @@ final class ContextLosses {
             fits(shown.of(column.label()), "columns/" + column.name() + "/label", losses);
             fits(shown.of(column.description()), "columns/" + column.name() + "/description", losses);
         });
-        List<String> ofTable = Stream.concat(
-                        asset.stewardship().glossaryTerms().stream(), asset.stewardship().tags().stream())
-                .distinct()
-                .toList();
-        losses.noteIf(!isCarried(ofTable), "stewardship/glossaryTerms", REASON);
+        Stewardship ofTable = asset.stewardship();
+        losses.noteIf(!isCarried(ofTable.glossaryTerms(), ofTable.tags()), "stewardship/glossaryTerms", REASON);
         losses.noteIf(
-                !asset.columns().stream().map(Column::tags).allMatch(ContextLosses::isCarried), "columns", REASON);
+                !asset.columns().stream().allMatch(column -> isCarried(column.glossaryTerms(), column.tags())),
+                "columns",
+                REASON);
     }
 
     private static void fits(String text, String path, Losses losses) {
         losses.noteIf(TextFit.lines(text, BusinessContext.MAX_TEXT).changed(), path, TOO_LONG);
     }
 
-    private static boolean isCarried(List<String> names) {
+    private static boolean isCarried(List<String> terms, List<String> tags) {
+        List<String> names =
+                Stream.concat(terms.stream(), tags.stream()).distinct().toList();
         return names.size() <= BusinessContext.MAX_TERMS && names.stream().allMatch(BusinessContext::isTerm);
     }
 }

@@ -54,7 +54,8 @@ final class ContextMembers {
             "text-association",
             "foreign-key",
             "hidden",
-            "tags");
+            "tags",
+            "glossary");
 
     /** What the catalog's own fields say about every column; for these alone no column gets a form. */
     private static final Set<String> SAID_ANYWAY = Set.of(LABEL, "name", "key");

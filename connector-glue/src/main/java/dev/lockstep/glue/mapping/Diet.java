@@ -55,25 +55,6 @@ final class Diet {
     }
 
     private static Column withoutRest(Column column) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.nullable(),
-                column.keyPosition(),
-                column.defaultValue(),
-                column.label(),
-                column.description(),
-                column.role(),
-                column.aggregation(),
-                column.exceptionAggregation(),
-                column.currencyColumn(),
-                column.unitColumn(),
-                column.textColumns(),
-                column.textAssociation(),
-                column.foreignKeyAssociation(),
-                column.hidden(),
-                column.tags(),
-                column.nativeType(),
-                Tree.Node.empty());
+        return column.toBuilder().rest(Tree.Node.empty()).build();
     }
 }

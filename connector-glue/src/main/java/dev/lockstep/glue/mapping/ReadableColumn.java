@@ -51,6 +51,7 @@ final class ReadableColumn {
         words.put("foreign-key", column.foreignKeyAssociation());
         words.putFlag("hidden", column.hidden());
         words.put("tags", column.tags());
+        words.put("glossary", column.glossaryTerms());
         words.put("curated", Curated.of(column.rest()));
     }
 }

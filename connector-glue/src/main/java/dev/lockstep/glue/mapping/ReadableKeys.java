@@ -54,6 +54,7 @@ final class ReadableKeys {
             Map.entry("foreignKeyAssociation", "foreign-key"),
             Map.entry("hidden", "hidden"),
             Map.entry("tags", "tags"),
+            Map.entry("glossaryTerms", "glossary"),
             Map.entry("rest/" + Curated.KEY, "curated"));
 
     private ReadableKeys() {}

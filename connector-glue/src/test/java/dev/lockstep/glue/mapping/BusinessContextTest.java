@@ -73,6 +73,37 @@ class BusinessContextTest {
     }
 
     @Test
+    void aColumnHasItsOwnTermsBeforeItsTags() {
+        List<String> many =
+                IntStream.range(0, 9).mapToObj(i -> "Term %02d".formatted(i)).toList();
+        Asset asset = asset(
+                List.of(Column.builder("NET", new DataType.Int(32, true))
+                        .tags(List.of("A tag", "B tag"))
+                        .glossaryTerms(many)
+                        .build()),
+                List.of());
+
+        BusinessContext.Said said = BusinessContext.of(asset, ENGLISH).columns().get("net");
+        Rendering rendering = BOTH.render(asset, ADDRESS, "s");
+        Map<String, Carried> ledger = new TreeMap<>();
+        BOTH.ledger(asset, rendering).forEach(entry -> ledger.put(String.join("/", entry.path()), entry));
+
+        assertThat(said.terms()).containsAll(many).contains("A tag").doesNotContain("B tag");
+        assertThat(said.members().get("glossary")).contains(many);
+        assertThat(rendering.losses()).extracting(Loss::path).contains("columns");
+        assertThat(ledger.get("columns/NET/glossaryTerms/8").cause()).contains("if others leave it one of the 10");
+        assertThat(ledger.get("columns/NET/tags/1").cause()).contains("at most 10");
+    }
+
+    /** An account that was served by an older version has the form type already. */
+    @Test
+    void aFormTypeThatKnowsNoTermsOfColumnsGetsThem() {
+        String older = ContextSchema.COLUMN.text().replace("    glossary: String\n", "");
+
+        assertThat(ContextSchema.COLUMN.missingFrom(older).orElseThrow()).contains("    glossary: String\n");
+    }
+
+    @Test
     void theLedgerSaysWhatTheFormHolds() {
         Asset asset = asset(
                 List.of(Column.builder("NET", new DataType.Int(32, true))

@@ -67,7 +67,7 @@ final class Demo {
 
     Result play() {
         Path file = folder.resolve(ConfigFile.USUAL_NAME);
-        SandboxConfig.write(sandbox, "demo", "karvello", file);
+        SandboxConfig.writeWithStewardship(sandbox, "demo", "karvello", file);
         RunConfig config = ConfigurationLoader.installed().load(file, Map.of());
         out.printf("Lockstep keeps SAP Datasphere and the AWS Glue Data Catalog in step. This demo runs both inside"
                 + " this%n");
@@ -100,6 +100,7 @@ final class Demo {
             Plan plan = session.read(SyncEngine::plan);
             PlanFile.write(plan, folder.resolve("plan.json"));
             out.printf("  %s%n  %s%n", PlanView.summary(plan), PlanView.losses(plan));
+            out.printf("  %s%n", PlanView.curated(plan));
             return plan;
         }
     }
@@ -166,8 +167,10 @@ final class Demo {
     private void files() {
         out.printf("%n%s%n", terminal.paint().strong("Where things are"));
         out.printf("  %s%n", folder.toAbsolutePath().normalize());
-        out.printf("    lockstep.yaml   configuration%n    plan.json       the plan, as it was applied%n");
-        out.printf("    report.json     what was done%n    .lockstep/      state, audit records, reports%n");
+        out.printf("    lockstep.yaml     configuration%n");
+        out.printf("    stewardship.yaml  what people say of assets and columns, beside what SAP knows%n");
+        out.printf("    plan.json         the plan, as it was applied%n");
+        out.printf("    report.json       what was done%n    .lockstep/        state, audit records, reports%n");
         out.printf("%n%s%n", terminal.paint().strong("Next"));
         out.printf("  lockstep sandbox     keeps both systems running, to try any command against%n");
         out.printf("  lockstep init        writes a commented configuration for your own tenant and account%n");

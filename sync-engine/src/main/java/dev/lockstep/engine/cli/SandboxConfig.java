@@ -3,14 +3,22 @@ package dev.lockstep.engine.cli;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.sandbox.Sandbox;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Configuration and words for the endpoints of a sandbox. Its secrets open nothing but the sandbox. */
 final class SandboxConfig {
-    /** First line of the configurations written here; only such a file is ever replaced. */
-    private static final String MARK = "# Written by lockstep for a sandbox; its secrets open nothing else.\n";
+    /** Beside the configuration of the sample tenant. */
+    private static final String STEWARDSHIP = "stewardship.yaml";
+
+    /** How the files written here begin; only such a file is ever replaced. */
+    private static final String OURS = "# Written by lockstep for a sandbox";
+
+    private static final String MARK = OURS + "; its secrets open nothing else.\n";
 
     private SandboxConfig() {}
 
@@ -53,17 +61,51 @@ final class SandboxConfig {
 
     /** @throws RemoteException if the file holds a configuration that somebody else wrote */
     static void write(Sandbox sandbox, String name, String system, Path file) {
+        requireOurs(file);
+        write(file, yaml(sandbox, name, system));
+    }
+
+    /**
+     * The same for the sample tenant, with the file of what its people say of it, in the same folder.
+     *
+     * @throws RemoteException if either file is somebody else's; then neither is written
+     */
+    static void writeWithStewardship(Sandbox sandbox, String name, String system, Path file) {
+        Path stewardship = file.resolveSibling(STEWARDSHIP);
+        requireOurs(file);
+        requireOurs(stewardship);
+        write(stewardship, sampleStewardship());
+        write(file, yaml(sandbox, name, system) + "mapping:\n  stewardship: %s\n".formatted(STEWARDSHIP));
+    }
+
+    private static void requireOurs(Path file) {
         try {
-            if (Files.exists(file) && !Files.readString(file).startsWith(MARK)) {
+            if (Files.exists(file) && !Files.readString(file).startsWith(OURS)) {
                 throw new RemoteException(
                         "sandbox.config-exists",
                         "%s is there already, and not for a sandbox".formatted(file),
                         "Choose another name or folder.");
             }
-            Files.writeString(file, yaml(sandbox, name, system));
+        } catch (IOException e) {
+            throw new RemoteException(
+                    "sandbox.config-unreadable", "Cannot read " + file, "Choose another name or folder.", e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new RemoteException(
                     "sandbox.config-unwritable", "Cannot write " + file, "Check its folder and permissions.", e);
+        }
+    }
+
+    private static String sampleStewardship() {
+        try (InputStream in = SandboxConfig.class.getResourceAsStream("sample-stewardship.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sample stewardship file is not part of this program", e);
         }
     }
 

@@ -39,7 +39,7 @@ record SettingsReader(String language) {
                 section.known(key);
             }
             if (!fits && section.has(key)) {
-                section.problem(key, "is for assets; columns have label, description and tag");
+                section.problem(key, "is for assets; columns have label, description, tag and term");
             } else if (fits) {
                 settings.addAll(settings(section, field, key, chosen));
             }

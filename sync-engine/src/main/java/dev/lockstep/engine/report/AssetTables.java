@@ -150,6 +150,7 @@ final class AssetTables {
             more.add("hidden");
         }
         more.addAll(column.tags());
+        column.glossaryTerms().forEach(term -> more.add("term " + term));
         return String.join(", ", more);
     }
 

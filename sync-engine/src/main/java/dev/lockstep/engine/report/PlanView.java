@@ -79,6 +79,11 @@ public final class PlanView {
         return LossView.sentence(plan.losses());
     }
 
+    /** How many entries of the curated file were of use. */
+    public static String curated(Plan plan) {
+        return RulesView.curated(plan.rules());
+    }
+
     public static ObjectNode json(Plan plan) {
         ObjectNode document = Json.document("plan")
                 .put("sync", plan.sync())

@@ -15,19 +15,26 @@ final class RulesView {
                 .filter(use -> !use.curated())
                 .forEach(use -> table.row(use.rule(), use.matched(), use.excluded(), use.effects(), note(page, use)));
         page.section("Rules", table);
-        List<RuleUse> curated = rules.stream().filter(RuleUse::curated).toList();
-        if (!curated.isEmpty()) {
-            appendCurated(page, curated);
+        if (rules.stream().anyMatch(RuleUse::curated)) {
+            appendCurated(page, rules);
         }
     }
 
+    static String curated(List<RuleUse> rules) {
+        long entries = rules.stream().filter(RuleUse::curated).count();
+        long idle = rules.stream().filter(RulesView::isIdleEntry).count();
+        return "Curated: %s, %,d of use".formatted(Words.count(entries, "entry"), entries - idle);
+    }
+
+    private static boolean isIdleEntry(RuleUse use) {
+        return use.curated() && use.matched() == 0;
+    }
+
     /** Entries are many: those that are of use are counted. */
-    private static void appendCurated(TextPage page, List<RuleUse> entries) {
-        List<RuleUse> idle = entries.stream().filter(use -> use.matched() == 0).toList();
-        page.heading("Curated: %s, %,d of use"
-                .formatted(Words.count(entries.size(), "entry"), entries.size() - idle.size()));
+    private static void appendCurated(TextPage page, List<RuleUse> rules) {
+        page.heading(curated(rules));
         TextTable table = new TextTable("Entry", "Note");
-        idle.forEach(use -> table.row(use.rule(), note(page, use)));
+        rules.stream().filter(RulesView::isIdleEntry).forEach(use -> table.row(use.rule(), note(page, use)));
         page.table(table);
     }
 

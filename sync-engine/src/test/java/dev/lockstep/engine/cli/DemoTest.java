@@ -22,8 +22,10 @@ class DemoTest {
         assertThat(answer.out())
                 .contains("1  Discover", "2  Plan", "3  Apply and verify", "4  Look", "5  Sync again")
                 .contains("kept exactly beside", "shown natively with less", ", lost 0.")
+                .contains("Curated: 11 entries, 11 of use")
                 .contains("No changes;", " 0 writes.");
-        for (String file : new String[] {"lockstep.yaml", "plan.json", "report.json", ".lockstep/state.db"}) {
+        for (String file :
+                new String[] {"lockstep.yaml", "stewardship.yaml", "plan.json", "report.json", ".lockstep/state.db"}) {
             assertThat(folder.resolve("d").resolve(file)).isNotEmptyFile();
         }
     }
@@ -35,6 +37,26 @@ class DemoTest {
         JsonNode json = shell.run("demo", "--dir", "d", "--json").json();
         assertThat(json.path("formatVersion").asInt()).isEqualTo(1);
         assertThat(json.path("second").path("counts").path("written").asLong()).isZero();
+    }
+
+    @Test
+    void whatPeopleSayIsToldFromWhatTheSourceSays() {
+        Shell shell = new Shell(folder, Map.of());
+        shell.run("demo", "--dir", "d", "--quiet");
+
+        assertThat(folder.resolve("d/plan.json"))
+                .content()
+                .contains("columns/NET_AMOUNT/glossaryTerms", "stewardship.yaml:10:NET_AMOUNT");
+    }
+
+    @Test
+    void theDemoLeavesAStewardshipFileOfSomebodyElseAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("stewardship.yaml"), "S.A: { owner: me }\n");
+        Shell.Answer answer = new Shell(folder, Map.of()).run("demo", "--dir", ".");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("stewardship.yaml is there already, and not for a sandbox");
+        assertThat(file).hasContent("S.A: { owner: me }\n");
+        assertThat(folder.resolve("lockstep.yaml")).doesNotExist();
     }
 
     @Test

@@ -42,7 +42,7 @@ class CuratedReaderTest {
                   term: [Net revenue, "City, State"]
                   property: { cost-center: "4711" }
                   columns:
-                    NET: { tag: [amount], label: Netto, language: de }
+                    NET: { tag: [amount], term: [Net revenue], label: Netto, language: de }
                 """);
 
         assertThat(rules)
@@ -59,8 +59,10 @@ class CuratedReaderTest {
                         new Setting(Field.PROPERTY, "cost-center", "4711"))));
         assertThat(rules.get(2).match().columns().orElseThrow().names().globs()).containsExactly("NET");
         assertThat(rules.get(2).action())
-                .isEqualTo(new Action.Set(
-                        List.of(new Setting(Field.LABEL, "de", "Netto"), new Setting(Field.TAG, "de", "amount"))));
+                .isEqualTo(new Action.Set(List.of(
+                        new Setting(Field.LABEL, "de", "Netto"),
+                        new Setting(Field.TAG, "de", "amount"),
+                        new Setting(Field.TERM, "de", "Net revenue"))));
     }
 
     @Test
@@ -98,7 +100,7 @@ class CuratedReaderTest {
                         "line 3, column 10: stewardship.yaml: SALES.B.label: sets nothing; give a label, description, tag,"
                                 + " owner, steward, contact, certification, term or property",
                         "line 4, column 37: stewardship.yaml: SALES.C.columns.NET.owner: is for assets; columns have label,"
-                                + " description and tag",
+                                + " description, tag and term",
                         "line 5, column 27: stewardship.yaml: SALES.D.property.a: must be a single value",
                         "line 6, column 1: stewardship.yaml: SALES.D: is given twice, first in line 5",
                         "line 8, column 10: stewardship.yaml: SALES.F: must say something, such as { tag: [core] }",

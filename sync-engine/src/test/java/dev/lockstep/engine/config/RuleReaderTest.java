@@ -94,8 +94,8 @@ class RuleReaderTest {
                         "line 15, column 24: mapping.rules[8].rename: may hold {name} and no other brace",
                         "line 16, column 25: mapping.rules[9].exclude: must be true; to do the opposite, use"
                                 + " `include: true`",
-                        "line 17, column 52: mapping.rules[10].set.owner: is for assets; columns have label, description"
-                                + " and tag",
+                        "line 17, column 52: mapping.rules[10].set.owner: is for assets; columns have label, description,"
+                                + " tag and term",
                         "line 18, column 21: mapping.rules[11].set.label: sets nothing; give a label, description, tag,"
                                 + " owner, steward, contact, certification, term or property",
                         "line 19, column 33: mapping.rules[12].drop-annotation: must name an annotation, such as"

@@ -69,7 +69,12 @@ final class ColumnEdit {
                 column.toBuilder()
                         .tags(Edited.tag(changes, List.of("tags"), column.tags(), setting.value()))
                         .build();
-            case OWNER, STEWARD, CONTACT, CERTIFICATION, TERM, PROPERTY ->
+            case TERM ->
+                column.toBuilder()
+                        .glossaryTerms(
+                                Edited.tag(changes, List.of("glossaryTerms"), column.glossaryTerms(), setting.value()))
+                        .build();
+            case OWNER, STEWARD, CONTACT, CERTIFICATION, PROPERTY ->
                 throw new IllegalStateException("columns have no " + setting.field());
         };
     }

@@ -24,7 +24,7 @@ public record Setting(Field field, String key, String value) {
 
         /** Whether columns have it, too. */
         public boolean isOfColumns() {
-            return this == LABEL || this == DESCRIPTION || this == TAG;
+            return this == LABEL || this == DESCRIPTION || this == TAG || this == TERM;
         }
     }
 
