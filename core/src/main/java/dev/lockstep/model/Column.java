@@ -2,7 +2,9 @@ package dev.lockstep.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -85,6 +87,16 @@ public record Column(
     /** The name that targets start from: the one that was asked for, else the technical name. References never use it. */
     public String publishedName() {
         return rest.findText(TARGET_NAME).orElse(name);
+    }
+
+    /** The same under another name in targets; this one if it has that name already. */
+    public Column publishedAs(String targetName) {
+        if (targetName.equals(publishedName())) {
+            return this;
+        }
+        Map<String, Tree> members = new LinkedHashMap<>(rest.members());
+        members.put(TARGET_NAME, Tree.text(targetName));
+        return toBuilder().rest(new Tree.Node(members)).build();
     }
 
     /** A nullable column that says nothing beyond its name and type. */

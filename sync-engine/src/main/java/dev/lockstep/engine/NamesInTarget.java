@@ -9,18 +9,20 @@ import dev.lockstep.spi.ContainerOccupant;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Recall;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names that a sync gave in its target, as what stands there tells. Lists each container once, when it is asked for. For one thread. */
+/**
+ * The names that a sync gave in its target, as what stands there tells. Lists a container when it is asked for, and forgets it with the next. For
+ * one thread.
+ */
 final class NamesInTarget implements GivenNames {
     private final String sync;
     private final MetadataWriter writer;
     private Optional<List<ContainerOccupant>> listed = Optional.empty();
+    private Optional<NamesInContainer> last = Optional.empty();
 
     NamesInTarget(String sync, MetadataWriter writer) {
         this.sync = sync;
@@ -43,26 +45,34 @@ final class NamesInTarget implements GivenNames {
 
     @Override
     public Map<String, Set<String>> objects(String container, String space) {
-        Map<String, Set<String>> names = new HashMap<>();
-        boolean isThere = list().stream()
-                .anyMatch(found ->
-                        found.name().equals(container) && found.readOnly().isEmpty());
-        if (isThere) {
-            writer.list(container, occupant -> source(occupant, space)
-                    .ifPresent(name -> names.computeIfAbsent(name, first -> new HashSet<>())
-                            .add(occupant.address().name())));
-        }
-        return names;
+        return names(container, space).objects();
     }
 
-    private Optional<String> source(Occupant occupant, String space) {
+    @Override
+    public Map<String, Set<String>> columns(String container, String space, String object) {
+        return names(container, space).columns(object);
+    }
+
+    private NamesInContainer names(String container, String space) {
+        if (last.filter(names -> names.isOf(container, space)).isEmpty()) {
+            NamesInContainer names = new NamesInContainer(container, space);
+            boolean isThere = list().stream()
+                    .anyMatch(found ->
+                            found.name().equals(container) && found.readOnly().isEmpty());
+            if (isThere) {
+                writer.list(container, occupant -> add(names, occupant));
+            }
+            last = Optional.of(names);
+        }
+        return last.get();
+    }
+
+    private void add(NamesInContainer names, Occupant occupant) {
         boolean isOurs =
                 occupant.mark().filter(mark -> mark.sync().equals(sync)).isPresent();
-        return isOurs
-                        && writer.format().recall(occupant.form()) instanceof Recall.Known known
-                        && known.asset().id().container().equals(space)
-                ? Optional.of(known.asset().id().name())
-                : Optional.empty();
+        if (isOurs && writer.format().recall(occupant.form()) instanceof Recall.Known known) {
+            names.add(occupant.address().name(), known.asset());
+        }
     }
 
     private List<ContainerOccupant> list() {

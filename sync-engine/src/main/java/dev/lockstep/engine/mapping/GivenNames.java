@@ -11,6 +11,12 @@ public interface GivenNames {
     /** Names of objects in {@code container} by technical name, of those made from the source's container {@code space}; asked once for each. */
     Map<String, Set<String>> objects(String container, String space);
 
+    /**
+     * Names that columns were published under, before the target folded them, by technical name: of what stands in {@code container} and was
+     * made from {@code object} of {@code space}.
+     */
+    Map<String, Set<String>> columns(String container, String space, String object);
+
     /** Nothing stands there, or nobody looked. */
     static GivenNames none() {
         return new GivenNames() {
@@ -21,6 +27,11 @@ public interface GivenNames {
 
             @Override
             public Map<String, Set<String>> objects(String container, String space) {
+                return Map.of();
+            }
+
+            @Override
+            public Map<String, Set<String>> columns(String container, String space, String object) {
                 return Map.of();
             }
         };

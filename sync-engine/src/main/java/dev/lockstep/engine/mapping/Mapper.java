@@ -9,6 +9,7 @@ import dev.lockstep.spi.Capabilities;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides what stands where in the target. Pure. */
@@ -51,9 +52,11 @@ public final class Mapper {
         List<DesiredContainer> containers = new ArrayList<>();
         for (ScopeSnapshot scope : source.scopes()) {
             String space = scope.container().name();
-            ScopeMapper mapper = new ScopeMapper(scope, naming, rules, target);
-            mapper.count(tally);
             Optional<String> name = names.find(space);
+            ScopeMapper mapper = new ScopeMapper(scope, naming, rules, target, object -> name.map(
+                            container -> given.columns(container, space, object))
+                    .orElseGet(Map::of));
+            mapper.count(tally);
             if (name.isEmpty()) {
                 refusals.add(new Refusal("container " + space, names.reason(space), COLLISION_REMEDY));
             } else if (!mapper.isAllExcluded()) {

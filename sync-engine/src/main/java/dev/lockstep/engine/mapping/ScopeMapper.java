@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Maps one container. For one thread, once. */
@@ -28,7 +29,13 @@ final class ScopeMapper {
     private final Capabilities target;
     private final List<Mapped> mapped;
 
-    ScopeMapper(ScopeSnapshot scope, Naming naming, RuleSet rules, Capabilities target) {
+    /** @param standing names that the columns of an object, given by technical name, have in the target */
+    ScopeMapper(
+            ScopeSnapshot scope,
+            Naming naming,
+            RuleSet rules,
+            Capabilities target,
+            Function<String, Map<String, Set<String>>> standing) {
         this.scope = scope;
         this.naming = naming;
         this.rules = rules;
@@ -36,7 +43,10 @@ final class ScopeMapper {
         ColumnNaming columns = new ColumnNaming(target.columnNames(), naming.collisions());
         AssetPacker packer = new AssetPacker();
         this.mapped = scope.assets().stream()
-                .map(found -> columns.apply(rules.apply(found.asset())).packed(found.kept(), packer))
+                .map(found -> columns.apply(
+                                rules.apply(found.asset()),
+                                () -> standing.apply(found.id().name()))
+                        .packed(found.kept(), packer))
                 .toList();
     }
 

@@ -148,6 +148,11 @@ class MapperTest {
             public Map<String, Set<String>> objects(String container, String space) {
                 return Map.of(source, Set.of(name));
             }
+
+            @Override
+            public Map<String, Set<String>> columns(String container, String space, String object) {
+                return Map.of();
+            }
         };
     }
 

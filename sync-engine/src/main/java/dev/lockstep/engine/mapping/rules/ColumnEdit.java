@@ -2,12 +2,9 @@ package dev.lockstep.engine.mapping.rules;
 
 import dev.lockstep.model.Column;
 import dev.lockstep.model.DataType;
-import dev.lockstep.model.Tree;
 import dev.lockstep.model.TypeSpelling;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What an action makes of a column. Paths of changes start in the column. */
 final class ColumnEdit {
@@ -50,9 +47,7 @@ final class ColumnEdit {
             return column;
         }
         changes.add(new Edited(List.of("name"), column.publishedName(), name));
-        Map<String, Tree> rest = new LinkedHashMap<>(column.rest().members());
-        rest.put(Column.TARGET_NAME, Tree.text(name));
-        return column.toBuilder().rest(new Tree.Node(rest)).build();
+        return column.publishedAs(name);
     }
 
     private static Column set(List<Edited> changes, Column column, Setting setting) {
