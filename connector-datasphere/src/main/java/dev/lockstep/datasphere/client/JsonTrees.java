@@ -36,6 +36,9 @@ public final class JsonTrees {
     /** The parser names the limit and the constant that sets it; the constant says nothing to a user. */
     private static final Pattern LIMIT = Pattern.compile("\\((\\d+), from `[^`]*`\\)");
 
+    /** The parser names the source with every place, and has none to name. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;\\]]*; line: (\\d+), column: (\\d+)\\]");
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -71,8 +74,13 @@ public final class JsonTrees {
             return tree;
         } catch (JacksonException e) {
             JsonLocation place = Optional.ofNullable(e.getLocation()).orElseGet(parser::currentLocation);
-            throw malformed(LIMIT.matcher(e.getOriginalMessage()).replaceAll("$1"), place);
+            throw malformed(clean(e.getOriginalMessage()), place);
         }
+    }
+
+    private static String clean(String message) {
+        String withoutConstants = LIMIT.matcher(message).replaceAll("$1");
+        return SOURCE.matcher(withoutConstants).replaceAll("line $1, column $2");
     }
 
     private static Tree value(JsonParser parser) throws IOException, MalformedDocumentException {

@@ -81,6 +81,13 @@ class JsonTreesTest {
     }
 
     @Test
+    void whereSomethingBeganIsToldWithoutTheNamesOfTheParser() {
+        assertThatThrownBy(() -> read("{\"a\": 1"))
+                .hasMessageContaining("start marker at line 1, column 1")
+                .hasMessageNotContaining("Source");
+    }
+
+    @Test
     void textThatIsNotUtf8IsRefused() {
         byte[] latin = "{\"a\": \"Auftr\u00e4ge\"}".getBytes(StandardCharsets.ISO_8859_1);
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** Finds the one asset that a person named. */
 final class AssetFinder {
+    private static final int MOST_NAMES = 5;
+
     private record Name(Selection containers, Selection names, String text) {}
 
     private final SyncEngine engine;
@@ -36,8 +38,9 @@ final class AssetFinder {
     Optional<Located> locate(String text) {
         for (Name reading : readings(text)) {
             Snapshot snapshot = side.discover(engine, reading.containers(), reading.names());
-            List<Located> located =
-                    snapshot.scopes().stream().flatMap(AssetFinder::objects).toList();
+            List<Located> located = snapshot.scopes().stream()
+                    .flatMap(scope -> objects(scope, reading))
+                    .toList();
             if (located.size() > 1) {
                 throw ambiguous(text, snapshot);
             }
@@ -53,10 +56,18 @@ final class AssetFinder {
         return missing(text, readings(text).get(0));
     }
 
-    private static Stream<Located> objects(ScopeSnapshot scope) {
-        return Stream.of(scope.assets(), scope.skipped(), scope.failed())
-                .flatMap(List::stream)
+    private static Stream<Located> objects(ScopeSnapshot scope, Name reading) {
+        return Stream.concat(scope.assets().stream(), others(scope, reading))
                 .map(finding -> new Located(finding, scope));
+    }
+
+    /** Skipped and failed; a document that cannot be read is found whichever of its objects was asked for, and is none of them. */
+    private static Stream<Finding> others(ScopeSnapshot scope, Name reading) {
+        return Stream.concat(
+                scope.failed().stream()
+                        .filter(failed -> reading.names().matches(failed.id().name())),
+                scope.skipped().stream()
+                        .filter(skipped -> reading.names().matches(skipped.id().name())));
     }
 
     private List<Name> readings(String text) {
@@ -79,7 +90,7 @@ final class AssetFinder {
             if (found.size() > 1) {
                 throw ambiguous(text, snapshot);
             }
-            failure(text, snapshot).ifPresent(failure -> {
+            failure(text, reading, snapshot).ifPresent(failure -> {
                 throw failure;
             });
         }
@@ -96,16 +107,18 @@ final class AssetFinder {
                         text.substring(at + 1)));
     }
 
-    private static Optional<RemoteException> failure(String text, Snapshot snapshot) {
+    private static Optional<RemoteException> failure(String text, Name reading, Snapshot snapshot) {
         return snapshot.scopes().stream()
-                .flatMap(scope -> Stream.concat(
-                        scope.failed().stream()
-                                .map(f ->
-                                        new RemoteException("asset.unreadable", text + ": " + f.reason(), f.remedy())),
-                        scope.skipped().stream()
-                                .map(s -> new RemoteException(
-                                        "asset.skipped", text + " is no asset: " + s.reason(), ""))))
+                .flatMap(scope -> others(scope, reading))
+                .map(finding -> failure(text, finding))
                 .findFirst();
+    }
+
+    private static RemoteException failure(String text, Finding finding) {
+        return finding instanceof Finding.Failed failed
+                ? new RemoteException("asset.unreadable", text + ": " + failed.reason(), failed.remedy())
+                : new RemoteException(
+                        "asset.skipped", text + " is no asset: " + ((Finding.Skipped) finding).reason(), "");
     }
 
     private static RemoteException ambiguous(String text, Snapshot snapshot) {
@@ -137,7 +150,16 @@ final class AssetFinder {
         return new RemoteException(
                 "asset.not-found",
                 "There is no %s among %,d assets".formatted(text, names.size()),
-                nearest + "`lockstep discover --json` lists all.");
+                nearest + unreadable(all) + "`lockstep discover --json` lists all.");
+    }
+
+    private static String unreadable(Snapshot snapshot) {
+        String names = snapshot.scopes().stream()
+                .flatMap(scope -> scope.failed().stream())
+                .map(failed -> failed.id().name())
+                .limit(MOST_NAMES)
+                .collect(joining(", "));
+        return names.isEmpty() ? "" : "It may be in what cannot be read: %s. ".formatted(names);
     }
 
     private Stream<String> names(ScopeSnapshot scope) {
