@@ -202,12 +202,8 @@ class PartitionBatchesTest {
         glue.sandbox.faults().script(Trigger.next("BatchDeletePartition"), trouble);
         List<PartitionOutcome> removed = whileItRests(() -> replace("d3"), removes(2, 4));
 
-        assertThat(updated)
-                .extracting(PartitionBatchesTest::told)
-                .containsExactlyInAnyOrder("d0 WRITTEN", "d1 CONFLICT");
-        assertThat(removed)
-                .extracting(PartitionBatchesTest::told)
-                .containsExactlyInAnyOrder("d2 WRITTEN", "d3 CONFLICT");
+        assertThat(updated).extracting(PartitionBatchesTest::told).containsExactlyInAnyOrder("d0 WRITTEN", "d1 FAILED");
+        assertThat(removed).extracting(PartitionBatchesTest::told).containsExactlyInAnyOrder("d2 WRITTEN", "d3 FAILED");
         assertThat(connector.partitionReader().orElseThrow().read(TABLE, values(0, 4)))
                 .extracting(found -> found.values().get(0) + " "
                         + found.form().findText(QUALITY).orElseThrow())
@@ -226,12 +222,86 @@ class PartitionBatchesTest {
 
         List<PartitionOutcome> removed = whileItRests(() -> create("d1"), removes(0, 2));
 
-        assertThat(removed)
-                .extracting(PartitionBatchesTest::told)
-                .containsExactlyInAnyOrder("d0 WRITTEN", "d1 CONFLICT");
+        assertThat(removed).extracting(PartitionBatchesTest::told).containsExactlyInAnyOrder("d0 FOUND", "d1 FAILED");
         assertThat(glue.sandbox.calls().count("BatchDeletePartition")).isEqualTo(1);
         assertThat(connector.partitionReader().orElseThrow().read(TABLE, values(0, 2)))
                 .hasSize(1);
+    }
+
+    @Test
+    void aRemovalThatWasRefusedForNowAndIsGoneWhenItIsTriedAgainIsSomebodyElses() {
+        write(creates(0, 4));
+        glue.sandbox
+                .faults()
+                .script(
+                        Trigger.next("BatchDeletePartition"),
+                        new Fault.Entries("ThrottlingException", "Rate exceeded", 2));
+
+        List<PartitionOutcome> removed = whileItRests(() -> remove("d1"), removes(0, 4));
+
+        assertThat(removed)
+                .extracting(PartitionBatchesTest::told)
+                .containsExactlyInAnyOrder("d0 WRITTEN", "d1 IN_PLACE", "d2 WRITTEN", "d3 WRITTEN");
+    }
+
+    /** It may have gone by the request that seemed to do nothing, or by somebody else's. */
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void aRemovalThatMayHaveBeenMadeAndIsGoneWhenItIsTriedAgainIsNobodysForSure(Fault trouble) {
+        write(creates(0, 2));
+        glue.sandbox.faults().script(Trigger.next("BatchDeletePartition"), trouble);
+
+        List<PartitionOutcome> removed = whileItRests(() -> remove("d1"), removes(0, 2));
+
+        assertThat(removed).extracting(PartitionBatchesTest::told).containsExactlyInAnyOrder("d0 WRITTEN", "d1 FOUND");
+    }
+
+    @Test
+    void aRemovalWhoseAnswerWasLostIsNobodysForSure() {
+        write(creates(0, 2));
+        glue.sandbox.faults().script(Trigger.next("BatchDeletePartition"), Fault.lostAnswer());
+
+        assertThat(write(removes(0, 2)))
+                .extracting(PartitionBatchesTest::told)
+                .containsExactlyInAnyOrder("d0 FOUND", "d1 FOUND");
+    }
+
+    /** Its content tells whose it is. */
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void aCreateThatMayHaveBeenMadeIsOursWhereItStandsAsWantedAndNobodyKnowsWhereItDoesNot(Fault trouble) {
+        glue.sandbox.faults().script(Trigger.next("BatchCreatePartition"), trouble);
+
+        List<PartitionOutcome> created = whileItRests(
+                () -> {
+                    create("d1");
+                    write(creates(3, 4));
+                },
+                creates(0, 4));
+
+        assertThat(created)
+                .extracting(PartitionBatchesTest::told)
+                .containsExactlyInAnyOrder("d0 WRITTEN", "d1 FAILED", "d2 WRITTEN", "d3 WRITTEN");
+    }
+
+    @Test
+    void aCreateThatWasRefusedForNowIsSomebodyElsesWhereSomethingStandsWhenItIsTriedAgain() {
+        glue.sandbox
+                .faults()
+                .script(
+                        Trigger.next("BatchCreatePartition"),
+                        new Fault.Entries("ThrottlingException", "Rate exceeded", 2));
+
+        List<PartitionOutcome> created = whileItRests(
+                () -> {
+                    create("d1");
+                    write(creates(3, 4));
+                },
+                creates(0, 4));
+
+        assertThat(created)
+                .extracting(PartitionBatchesTest::told)
+                .containsExactlyInAnyOrder("d0 WRITTEN", "d1 CONFLICT", "d2 WRITTEN", "d3 IN_PLACE");
     }
 
     private static List<Fault> troubles() {
@@ -242,11 +312,15 @@ class PartitionBatchesTest {
 
     /** Somebody drops a partition and creates it anew. */
     private void replace(String day) {
+        remove(day);
+        create(day);
+    }
+
+    private void remove(String day) {
         try (GlueClient somebody = glue.client()) {
             somebody.deletePartition(
                     r -> r.databaseName("sales").tableName("orders").partitionValues(day));
         }
-        create(day);
     }
 
     private void create(String day) {

@@ -13,11 +13,12 @@ import java.util.List;
  */
 public record PartitionOutcome(List<String> values, Ending ending, String detail) {
     /**
-     * WRITTEN: as asked for; IN_PLACE: it was so already; CONFLICT: something else is there, and nothing was written; FAILED: not as asked for,
-     * or nobody knows.
+     * WRITTEN: as asked for; FOUND: it is as asked for, and nobody knows whether by this write or by somebody else's; IN_PLACE: it was so
+     * already; CONFLICT: something else is there, and nothing was written; FAILED: not as asked for, or nobody knows.
      */
     public enum Ending {
         WRITTEN,
+        FOUND,
         IN_PLACE,
         CONFLICT,
         FAILED

@@ -226,6 +226,29 @@ class PartitionUndoTest {
         assertThat(history.undo(killed).plan().isEmpty()).isTrue();
     }
 
+    /** It may have been somebody else who removed it, on purpose. */
+    @Test
+    void aRemovalOfWhichNobodyKnowsWhetherItWasTheRunsIsLeftAsItIsAndTold() {
+        scene.remove(scene.source, range(0, 2));
+        scene.target.faults().script(Trigger.next("BatchDeletePartition"), Fault.lostAnswer());
+        assertThat(history.sync().verdict()).isEqualTo(Verdict.DONE);
+        String lost = history.lastRun();
+        scene.remove(scene.source, range(2, 3));
+        history.run(
+                (surroundings, journal) -> surroundings.withJournal(killed(journal)),
+                engine -> engine.sync(any -> true));
+        String killed = history.lastRun();
+
+        assertNothingIsMadeAgain(history.undo(lost), 2);
+        assertNothingIsMadeAgain(history.undo(killed), 1);
+    }
+
+    private static void assertNothingIsMadeAgain(Undo undo, int told) {
+        assertThat(undo.plan().isEmpty()).isTrue();
+        assertThat(undo.plan().refusals()).hasSize(told).allSatisfy(refusal -> assertThat(refusal.reason())
+                .isEqualTo("is gone, and nobody knows whether the run removed it or somebody else did"));
+    }
+
     @Test
     void anOlderRecordThatOnlyCountsIsReadAndRefusedWithTheReason() {
         var old = new PartitionHistory(scene, folder.resolve("old"), POLICY);

@@ -79,7 +79,12 @@ final class PartitionEvidence {
                 outcomes.stream()
                         .filter(found -> found.ending() == Ending.IN_PLACE || found.ending() == Ending.CONFLICT)
                         .toList());
-        put(members, UNKNOWN, byEnding.getOrDefault(Ending.FAILED, List.of()));
+        put(
+                members,
+                UNKNOWN,
+                outcomes.stream()
+                        .filter(found -> found.ending() == Ending.FOUND || found.ending() == Ending.FAILED)
+                        .toList());
         outcomes.stream()
                 .filter(found -> !found.detail().isEmpty())
                 .findFirst()
@@ -92,6 +97,9 @@ final class PartitionEvidence {
     private static AuditOutcome status(Map<Ending, List<PartitionOutcome>> byEnding) {
         if (byEnding.containsKey(Ending.WRITTEN)) {
             return byEnding.size() == 1 ? AuditOutcome.WRITTEN : AuditOutcome.PARTLY_WRITTEN;
+        }
+        if (byEnding.containsKey(Ending.FOUND)) {
+            return AuditOutcome.UNKNOWN;
         }
         if (byEnding.containsKey(Ending.FAILED)) {
             return AuditOutcome.FAILED;
@@ -115,7 +123,7 @@ final class PartitionEvidence {
         return values(outcome, UNWRITTEN);
     }
 
-    /** Values of partitions of which nobody knows. */
+    /** Values of partitions of which nobody knows whether this run wrote them. */
     static Set<List<String>> unknown(Tree.Node outcome) {
         return values(outcome, UNKNOWN);
     }

@@ -54,11 +54,15 @@ public final class PartitionGateway {
      * @param values of the partition; @param kind what to do about it; @param message what Glue said
      */
     public record Refused(List<String> values, Kind kind, String message) {
-        /** PRESENT: it is there already; ABSENT: it is not there; AGAIN: asking again may help; FINAL: it will not. */
+        /**
+         * PRESENT: it is there already; ABSENT: it is not there; AGAIN: nothing was done, and asking again may help; UNSURE: it may have been done,
+         * and asking again may help; FINAL: it will not.
+         */
         public enum Kind {
             PRESENT,
             ABSENT,
             AGAIN,
+            UNSURE,
             FINAL
         }
 
@@ -78,9 +82,11 @@ public final class PartitionGateway {
             boolean passing = ErrorCodes.THROTTLED.contains(code)
                     || ErrorCodes.CHANGED.contains(code)
                     || ErrorCodes.CONFLICT.contains(code)
-                    || ErrorCodes.NOT_READY.contains(code)
-                    || ErrorCodes.FAILED.contains(code);
-            return passing ? Kind.AGAIN : Kind.FINAL;
+                    || ErrorCodes.NOT_READY.contains(code);
+            if (passing) {
+                return Kind.AGAIN;
+            }
+            return ErrorCodes.FAILED.contains(code) ? Kind.UNSURE : Kind.FINAL;
         }
     }
 

@@ -14,14 +14,17 @@ import dev.lockstep.spi.PartitionChange;
 import dev.lockstep.spi.PartitionOutcome;
 import dev.lockstep.spi.PartitionOutcome.Ending;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One batch until nothing of it is open. What Glue did not say for certain is read back; updates and removals are looked at just before they are
- * sent again, as what somebody else did in the pause would be lost, while creates are refused where something stands. For one thread, once.
+ * sent again, as what somebody else did in the pause would be lost, while creates are refused where something stands. What is found as it was
+ * wanted is ours where a request may have made it so and its content says so; of what is gone nobody knows. For one thread, once.
  */
 final class PartitionBatch {
     private static final int ROUNDS = 5;
@@ -29,9 +32,9 @@ final class PartitionBatch {
     private final PartitionGateway gateway;
     private final Address table;
     private final Map<List<String>, PartitionChange> open = new LinkedHashMap<>();
+    private final Set<List<String>> doubtful = new HashSet<>();
     private final List<PartitionOutcome> outcomes = new ArrayList<>();
     private String last = "";
-    private int attempts;
 
     /** @param changes of one kind, no more than one call takes */
     PartitionBatch(PartitionGateway gateway, Address table, List<PartitionChange> changes) {
@@ -56,7 +59,7 @@ final class PartitionBatch {
 
     private void again() {
         if (!(open.values().iterator().next() instanceof PartitionChange.Create)) {
-            readBack(Ending.WRITTEN);
+            readBack();
         }
         if (!open.isEmpty()) {
             attempt();
@@ -64,28 +67,31 @@ final class PartitionBatch {
     }
 
     private void attempt() {
-        attempts++;
         List<Refused> refused;
         try {
             refused = send(List.copyOf(open.values()));
         } catch (OutcomeUnknownException e) {
-            last = e.getMessage();
-            readBack(Ending.WRITTEN);
+            doubt(e.getMessage());
             return;
         } catch (CatalogRefusal e) {
             if (e.kind() != CatalogRefusal.Kind.CHANGED) {
                 throw e;
             }
-            last = e.getMessage();
-            readBack(Ending.WRITTEN);
+            doubt(e.getMessage());
             return;
         }
-        if (!refused.stream().allMatch(entry -> open.containsKey(entry.values()))) {
-            last = "Glue refused partitions that it was not asked for";
-            readBack(Ending.WRITTEN);
-            return;
+        if (refused.stream().allMatch(entry -> open.containsKey(entry.values()))) {
+            settle(refused);
+        } else {
+            doubt("Glue refused partitions that it was not asked for");
         }
-        settle(refused);
+    }
+
+    /** Any of those that are open may have been written. */
+    private void doubt(String why) {
+        last = why;
+        doubtful.addAll(open.keySet());
+        readBack();
     }
 
     private List<Refused> send(List<PartitionChange> changes) {
@@ -116,8 +122,7 @@ final class PartitionBatch {
             }
         }
         if (present) {
-            // from the second attempt on it may be the late effect of the one before: that one was ours
-            readBack(attempts > 1 ? Ending.WRITTEN : Ending.IN_PLACE);
+            readBack();
         }
     }
 
@@ -125,9 +130,13 @@ final class PartitionBatch {
     private void settle(List<String> values, Refused entry) {
         switch (entry.kind()) {
             case ABSENT -> {
-                boolean gone = open.get(values) instanceof PartitionChange.Remove;
-                end(values, gone ? Ending.IN_PLACE : Ending.CONFLICT, gone ? "" : entry.message());
+                if (open.get(values) instanceof PartitionChange.Remove) {
+                    asWanted(open.get(values));
+                } else {
+                    otherwise(values, entry.message());
+                }
             }
+            case UNSURE -> doubtful.add(values);
             case FINAL -> end(values, Ending.FAILED, entry.message());
             default -> {
                 // looked at again by the caller
@@ -136,22 +145,32 @@ final class PartitionBatch {
     }
 
     /** Ends what is as it was wanted. Of creates, what is there and otherwise is somebody else's; of others, what is no longer as before. */
-    private void readBack(Ending asWanted) {
+    private void readBack() {
         Map<List<String>, Form> found = gateway.read(table, List.copyOf(open.keySet())).stream()
                 .map(PartitionForms::of)
                 .collect(toMap(partition -> partition.values(), partition -> partition.form(), (one, other) -> one));
         for (PartitionChange change : List.copyOf(open.values())) {
             Optional<Form> there = Optional.ofNullable(found.get(change.values()));
             if (there.equals(change.wanted().map(PartitionForms::normalised))) {
-                end(change.values(), asWanted, "");
+                asWanted(change);
             } else if (change instanceof PartitionChange.Create && there.isPresent()) {
-                end(change.values(), Ending.CONFLICT, "somebody else created it meanwhile");
+                otherwise(change.values(), "somebody else created it meanwhile");
             } else if (change.expected()
                     .filter(before -> !there.equals(Optional.of(PartitionForms.normalised(before))))
                     .isPresent()) {
-                end(change.values(), Ending.CONFLICT, "somebody else changed it meanwhile");
+                otherwise(change.values(), "somebody else changed it meanwhile");
             }
         }
+    }
+
+    private void asWanted(PartitionChange change) {
+        Ending ours = change instanceof PartitionChange.Remove ? Ending.FOUND : Ending.WRITTEN;
+        end(change.values(), doubtful.contains(change.values()) ? ours : Ending.IN_PLACE, "");
+    }
+
+    /** It may have been as wanted in between. */
+    private void otherwise(List<String> values, String detail) {
+        end(values, doubtful.contains(values) ? Ending.FAILED : Ending.CONFLICT, detail);
     }
 
     private void end(List<String> values, Ending ending, String detail) {

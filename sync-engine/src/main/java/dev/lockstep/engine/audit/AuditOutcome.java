@@ -16,7 +16,7 @@ public enum AuditOutcome {
     CONFLICT,
     /** The target refused or did not answer. */
     FAILED,
-    /** The run ended before it said what came of it. */
+    /** The run ended before it said what came of it, or it is as wanted and nobody knows by whom. */
     UNKNOWN;
 
     static AuditOutcome of(Optional<String> status) {

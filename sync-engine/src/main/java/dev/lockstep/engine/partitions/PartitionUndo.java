@@ -62,8 +62,12 @@ final class PartitionUndo {
         }
     }
 
+    /** What is gone says nothing of who removed it: where the evidence does not say it either, somebody else may have, on purpose. */
     private static Reversal reversal(MadePartition made, Optional<Form> now) {
         PartitionChange change = made.change();
+        if (!made.certain() && change instanceof PartitionChange.Remove && now.isEmpty()) {
+            return new Reversal.Refused("is gone, and nobody knows whether the run removed it or somebody else did");
+        }
         Optional<String> later = made.later().map("run %s or by somebody else"::formatted);
         return Reversal.of(
                 new Reversal.Made(change.expected(), change.wanted(), made.certain(), "removed", later), now);

@@ -105,7 +105,7 @@ final class PartitionWrites {
         Map<List<String>, PartitionChange> asked =
                 changes.stream().collect(toMap(PartitionChange::values, Function.identity()));
         for (PartitionOutcome outcome : outcomes) {
-            if (outcome.ending() == Ending.WRITTEN) {
+            if (outcome.ending() == Ending.WRITTEN || outcome.ending() == Ending.FOUND) {
                 written.put(outcome.values(), asked.get(outcome.values()));
             } else if (outcome.ending() == Ending.IN_PLACE) {
                 inPlace++;
