@@ -201,9 +201,7 @@ class PartitionUndoTest {
     @Test
     void whatARunWasKilledOnIsTakenBackWhereItStandsAsWantedAlsoInTwoTurns() {
         scene.create(scene.source, range(10, 20));
-        history.run(
-                (surroundings, journal) -> surroundings.withJournal(killed(journal)),
-                engine -> engine.sync(any -> true));
+        syncKilled();
         String killed = history.lastRun();
         edit(10, "theirs");
         scene.target
@@ -226,6 +224,72 @@ class PartitionUndoTest {
         assertThat(history.undo(killed).plan().isEmpty()).isTrue();
     }
 
+    @Test
+    void aTableThatARunWhichWasKilledLaterMayHaveWrittenToStays() {
+        scene.remove(scene.target, range(3, 4));
+        syncKilled();
+
+        Undo undo = history.undo("run-1");
+
+        assertThat(undo.plan().count(Change.Drop.class)).isZero();
+        assertThat(undo.plan().refusals())
+                .extracting(Refusal::reason)
+                .containsExactly("was created by the run and has partitions that run %s may have written"
+                        .formatted(history.lastRun()));
+    }
+
+    @Test
+    void whatTwoRunsMayHaveWrittenThatWereKilledIsLeftToTheLater() {
+        scene.create(scene.source, range(10, 12));
+        syncKilled();
+        String earlier = history.lastRun();
+        scene.remove(scene.target, range(10, 11));
+        syncKilled();
+        String later = history.lastRun();
+
+        Undo undo = history.undo(earlier);
+        assertThat(undo.plan().partitions()).extracting(PartitionPlan::removes).containsExactly(1);
+        assertThat(undo.plan().refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(
+                        "may have been written by the run, whose outcome is not known, or since by run %s or by"
+                                        .formatted(later)
+                                + " somebody else");
+        history.apply(history.undo(later));
+        history.apply(history.undo(earlier));
+        assertThat(partitions(scene.target)).hasSize(10);
+    }
+
+    /** Writes, and leaves no evidence of what came of it. */
+    private void syncKilled() {
+        history.run(
+                (surroundings, journal) -> surroundings.withJournal(killed(journal)),
+                engine -> engine.sync(any -> true));
+    }
+
+    /** An undo that was killed wanted something else to stand there: what stands is not its work. */
+    @Test
+    void anUndoThatWasKilledIsDoneAgain() {
+        scene.create(scene.source, range(10, 12));
+        scene.update(scene.source, PartitionScene.with(PartitionScene.partition(0), parameter("quality"), "checked"));
+        syncKilled();
+        String run = history.lastRun();
+        Undo undo = history.undo(run);
+        scene.target
+                .faults()
+                .script(Trigger.every("BatchDeletePartition"), Fault.refused("AccessDeniedException", 400));
+        scene.target
+                .faults()
+                .script(Trigger.every("BatchUpdatePartition"), Fault.refused("AccessDeniedException", 400));
+        history.run(
+                (surroundings, journal) -> surroundings.withJournal(killed(journal)),
+                engine -> engine.apply(undo.plan(), any -> true));
+        scene.target.faults().clear();
+
+        assertThat(history.apply(history.undo(run)).verdict()).isEqualTo(Verdict.DONE);
+        assertThat(partitions(scene.target)).hasSize(10);
+    }
+
     /** It may have been somebody else who removed it, on purpose. */
     @Test
     void aRemovalOfWhichNobodyKnowsWhetherItWasTheRunsIsLeftAsItIsAndTold() {
@@ -234,9 +298,7 @@ class PartitionUndoTest {
         assertThat(history.sync().verdict()).isEqualTo(Verdict.DONE);
         String lost = history.lastRun();
         scene.remove(scene.source, range(2, 3));
-        history.run(
-                (surroundings, journal) -> surroundings.withJournal(killed(journal)),
-                engine -> engine.sync(any -> true));
+        syncKilled();
         String killed = history.lastRun();
 
         assertNothingIsMadeAgain(history.undo(lost), 2);

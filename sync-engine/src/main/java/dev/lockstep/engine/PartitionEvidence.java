@@ -4,15 +4,17 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import dev.lockstep.engine.audit.AuditEntry;
 import dev.lockstep.engine.audit.AuditOutcome;
 import dev.lockstep.model.Tree;
+import dev.lockstep.model.fingerprint.Fingerprint;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.PartitionChange;
 import dev.lockstep.spi.PartitionOutcome;
 import dev.lockstep.spi.PartitionOutcome.Ending;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,26 +125,35 @@ final class PartitionEvidence {
         return values(outcome, UNWRITTEN);
     }
 
-    /** Values of partitions of which nobody knows whether this run wrote them. */
-    static Set<List<String>> unknown(Tree.Node outcome) {
-        return values(outcome, UNKNOWN);
+    /** What was to be left of those of which nobody knows whether this run wrote them; of all when it ended before it said what came of them. */
+    static Map<List<String>, Fingerprint> unknown(AuditEntry entry) {
+        Map<List<String>, Fingerprint> unknown = changed(entry.change());
+        entry.result().ifPresent(outcome -> unknown.keySet().retainAll(values(outcome, UNKNOWN)));
+        return unknown;
     }
 
-    /** Values of the partitions that a change is about. */
-    static Set<List<String>> changed(Tree.Node change) {
-        return change.find("partitions").map(PartitionEvidence::items).orElse(List.of()).stream()
+    /** Values of those that surely were written. */
+    static Set<List<String>> written(AuditEntry entry) {
+        return entry.result()
+                .map(outcome -> {
+                    Set<List<String>> written = changed(entry.change()).keySet();
+                    written.removeAll(values(outcome, UNWRITTEN));
+                    written.removeAll(values(outcome, UNKNOWN));
+                    return written;
+                })
+                .orElse(Set.of());
+    }
+
+    /** What a change wants, by the values of its partitions. */
+    private static Map<List<String>, Fingerprint> changed(Tree.Node change) {
+        Map<List<String>, Fingerprint> wanted = new HashMap<>();
+        change.find("partitions").map(PartitionEvidence::items).orElse(List.of()).stream()
                 .filter(Tree.Node.class::isInstance)
-                .flatMap(partition -> ((Tree.Node) partition).find("values").stream())
-                .map(PartitionEvidence::texts)
-                .collect(toSet());
-    }
-
-    /** Those of them that surely were written. */
-    static Set<List<String>> written(Tree.Node change, Tree.Node outcome) {
-        Set<List<String>> written = new HashSet<>(changed(change));
-        written.removeAll(unwritten(outcome));
-        written.removeAll(unknown(outcome));
-        return written;
+                .map(Tree.Node.class::cast)
+                .forEach(partition -> partition
+                        .find("values")
+                        .ifPresent(values -> wanted.put(texts(values), LaterRuns.wanted(partition))));
+        return wanted;
     }
 
     private static Set<List<String>> values(Tree.Node outcome, String name) {

@@ -9,6 +9,7 @@ import dev.lockstep.engine.plan.MadePartition;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Address;
+import dev.lockstep.model.fingerprint.Fingerprint;
 import dev.lockstep.spi.PartitionChange;
 import java.util.Comparator;
 import java.util.List;
@@ -33,18 +34,15 @@ record RecordedPartitions(
      * One record.
      *
      * @param line of the record; @param kind of its changes
-     * @param unwritten values of what was surely not written; @param unknown of what may not have been
+     * @param unwritten values of what was surely not written; @param unknown what was to be left of what may not have been, by values
      */
-    record Chunk(long line, String kind, Set<List<String>> unwritten, Set<List<String>> unknown) {
-        /** When the run ended before it said what came of them, nobody knows of any. */
+    record Chunk(long line, String kind, Set<List<String>> unwritten, Map<List<String>, Fingerprint> unknown) {
         static Chunk of(AuditEntry entry) {
             return new Chunk(
                     entry.line(),
                     entry.kind(),
                     entry.result().map(PartitionEvidence::unwritten).orElse(Set.of()),
-                    entry.result()
-                            .map(PartitionEvidence::unknown)
-                            .orElseGet(() -> PartitionEvidence.changed(entry.change())));
+                    PartitionEvidence.unknown(entry));
         }
     }
 
@@ -82,7 +80,7 @@ record RecordedPartitions(
     }
 
     private MadePartition made(Chunk chunk, PartitionChange change) {
-        boolean certain = !chunk.unknown().contains(change.values());
+        boolean certain = !chunk.unknown().containsKey(change.values());
         return new MadePartition(
                 change, certain, certain ? later : Optional.ofNullable(rewritten.get(change.values())));
     }

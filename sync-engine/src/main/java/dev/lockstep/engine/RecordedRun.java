@@ -2,7 +2,6 @@ package dev.lockstep.engine;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import dev.lockstep.engine.audit.AuditCheck;
 import dev.lockstep.engine.audit.AuditEntry;
@@ -19,13 +18,13 @@ import dev.lockstep.engine.plan.WrittenPartitions;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Tree;
+import dev.lockstep.model.fingerprint.Fingerprint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -71,7 +70,7 @@ public record RecordedRun(
                         "undo.empty-record",
                         "The audit record of run %s is empty".formatted(run),
                         "The run was killed before it wrote anything; there is nothing to undo."));
-        return reading.run(file, about, Later.of(folder, about, reading.unknown()));
+        return reading.run(file, about, LaterRuns.of(folder, about, reading.uncertain(), reading.unknown()));
     }
 
     /** Sorts entries as they come, and lets go of what is large. */
@@ -93,16 +92,25 @@ public record RecordedRun(
             }
         }
 
-        /** Values of partitions of which nobody knows whether they were written, by object. */
-        Map<String, Set<List<String>>> unknown() {
-            Map<String, Set<List<String>>> unknown = new HashMap<>();
-            chunks.forEach((object, all) -> unknown.put(
-                    object.toString(),
-                    all.stream().flatMap(chunk -> chunk.unknown().stream()).collect(toSet())));
+        /** What would stand where nobody knows whether it was written, by subject. */
+        Map<String, Fingerprint> uncertain() {
+            Map<String, Fingerprint> uncertain = new HashMap<>();
+            changes.stream()
+                    .filter(entry -> !entry.outcome().isWritten())
+                    .forEach(entry -> uncertain.put(entry.subject(), LaterRuns.wanted(entry.change())));
+            return uncertain;
+        }
+
+        /** The same of partitions, by object and values. */
+        Map<String, Map<List<String>, Fingerprint>> unknown() {
+            Map<String, Map<List<String>, Fingerprint>> unknown = new HashMap<>();
+            chunks.forEach((object, all) ->
+                    all.forEach(chunk -> unknown.computeIfAbsent(object.toString(), any -> new HashMap<>())
+                            .putAll(chunk.unknown())));
             return unknown;
         }
 
-        RecordedRun run(Path file, AuditRun about, Later later) {
+        RecordedRun run(Path file, AuditRun about, LaterRuns later) {
             AuditLines lines = AuditLines.of(file);
             return new RecordedRun(
                     about,
@@ -120,43 +128,6 @@ public record RecordedRun(
                     counted.stream()
                             .filter(written -> written.created() + written.updated() + written.removed() > 0)
                             .toList());
-        }
-    }
-
-    /**
-     * First run after one that wrote it, by subject.
-     *
-     * @param partitions that wrote any partitions of it; @param rewritten that wrote the very partition, by its values
-     */
-    private record Later(
-            Map<String, String> objects,
-            Map<String, String> partitions,
-            Map<String, Map<List<String>, String>> rewritten) {
-        /** @param unknown values of partitions that are asked for one by one, by subject */
-        static Later of(AuditFolder folder, AuditRun about, Map<String, Set<List<String>>> unknown) {
-            var later = new Later(new HashMap<>(), new HashMap<>(), new HashMap<>());
-            AuditFilter filter = AuditFilter.all()
-                    .withSync(about.sync())
-                    .withOutcomes(AuditOutcome.WRITTEN, AuditOutcome.PARTLY_WRITTEN);
-            folder.read(filter.since(about.started()), entry -> {
-                if (!entry.run().id().equals(about.id())
-                        && !entry.run().started().isBefore(about.started())) {
-                    later.accept(entry, unknown.getOrDefault(entry.subject(), Set.of()));
-                }
-            });
-            return later;
-        }
-
-        private void accept(AuditEntry entry, Set<List<String>> unknown) {
-            String run = entry.run().id();
-            (entry.isOfPartitions() ? partitions : objects).putIfAbsent(entry.subject(), run);
-            if (!unknown.isEmpty()) {
-                PartitionEvidence.written(entry.change(), entry.result().orElse(Tree.Node.empty())).stream()
-                        .filter(unknown::contains)
-                        .forEach(values -> rewritten
-                                .computeIfAbsent(entry.subject(), any -> new HashMap<>())
-                                .putIfAbsent(values, run));
-            }
         }
     }
 

@@ -48,7 +48,11 @@ public sealed interface Reversal {
         boolean surelyOurs =
                 made.certain() || now.equals(made.left()) && made.later().isEmpty();
         if (!surelyOurs) {
-            return new Refused("may have been written by the run, whose outcome is not known, and is different now");
+            return new Refused("may have been written by the run, whose outcome is not known, "
+                    + made.later()
+                            .filter(later -> now.equals(made.left()))
+                            .map("or since by "::concat)
+                            .orElse("and is different now"));
         }
         if (made.before().isEmpty()) {
             return remove(made, now.orElseThrow());
