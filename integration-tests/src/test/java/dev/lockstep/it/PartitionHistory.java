@@ -53,7 +53,7 @@ final class PartitionHistory {
     RunReport run(BiFunction<Surroundings, AuditJournal, Surroundings> edit, Function<SyncEngine, RunReport> action) {
         runs++;
         String id = lastRun();
-        try (var journal = new AuditJournal(this::start, System::nanoTime)) {
+        try (var journal = new AuditJournal(() -> start(id), System::nanoTime)) {
             Surroundings told = surroundings().withRun(id).withJournal(journal);
             try (SyncEngine engine = SyncEngine.open(scene.config(4, policy), edit.apply(told, journal))) {
                 return action.apply(engine);
@@ -63,7 +63,11 @@ final class PartitionHistory {
 
     /** Starts the evidence of the run that is under way. */
     AuditFile start() {
-        return AuditFile.start(folder, lastRun(), Clock.systemUTC(), ABOUT);
+        return start(lastRun());
+    }
+
+    private AuditFile start(String run) {
+        return AuditFile.start(folder, run, Clock.systemUTC(), ABOUT);
     }
 
     /** What an undo of {@code run} would do. */

@@ -290,6 +290,43 @@ class PartitionUndoTest {
         assertThat(partitions(scene.target)).hasSize(10);
     }
 
+    /** Another run had the lock between the plan and its being carried out, and wrote the same anew. */
+    @Test
+    void theEvidenceIsReadAgainWhenAnUndoIsCarriedOut() {
+        scene.create(scene.source, range(10, 12));
+        syncKilled();
+        String run = history.lastRun();
+
+        RunReport report = history.run(engine -> {
+            Undo undo = engine.undo(RecordedRun.read(history.evidence(), run));
+            assertThat(undo.plan().partitions()).extracting(PartitionPlan::removes).containsExactly(2);
+            scene.remove(scene.target, range(10, 12));
+            history.sync();
+            return engine.apply(undo.plan(), any -> true);
+        });
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result(report).problems())
+                .containsExactly("the partitions of sales.orders changed since the plan was made");
+        assertThat(partitions(scene.target)).hasSize(12);
+    }
+
+    @Test
+    void aTableStaysThatARunWroteToWhileItsDropWasAskedFor() {
+        RunReport report = history.run(engine -> {
+            Undo undo = engine.undo(RecordedRun.read(history.evidence(), "run-1"));
+            scene.remove(scene.target, range(3, 4));
+            history.sync();
+            return engine.apply(undo.plan(), any -> true);
+        });
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.results())
+                .singleElement()
+                .satisfies(result -> assertThat(result.detail()).contains("has partitions that run run-3 may have written"));
+        assertThat(partitions(scene.target)).hasSize(10);
+    }
+
     /** It may have been somebody else who removed it, on purpose. */
     @Test
     void aRemovalOfWhichNobodyKnowsWhetherItWasTheRunsIsLeftAsItIsAndTold() {

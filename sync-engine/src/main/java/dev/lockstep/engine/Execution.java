@@ -85,6 +85,7 @@ final class Execution {
         }
         standing.lookWherePlanned();
         heldBack.unlessExchanged(standing);
+        undoing.lookAgain();
         heldBack.unlessEmptied(undoing::holds);
         return heldBack;
     }

@@ -47,9 +47,7 @@ final class Undoing {
 
     /** @param sync whose run it was; @param source its alias; @param target its alias */
     Undo plan(RecordedRun run, String sync, String source, String target, TargetView view) {
-        String id = run.about().id();
-        known.put(id, run);
-        Undo undo = new UndoPlanner(id, occupant -> holds(run, occupant.address(), occupant.form()), partitioned)
+        Undo undo = new UndoPlanner(run.about().id(), occupant -> holds(run, occupant.address(), occupant.form()), partitioned)
                 .plan(sync, source, target, run.changes(), view);
         Set<Address> goes = undo.plan().changes().stream()
                 .map(PlannedChange::change)
@@ -87,6 +85,11 @@ final class Undoing {
     private Optional<String> holds(RecordedRun run, Address object, Form form) {
         return stage.filter(any -> partitioned.test(form))
                 .flatMap(found -> found.holds(object, run.partitions(object)));
+    }
+
+    /** What was read before may be stale: other runs may have ended since. To be called as the only one that writes, before anything is. */
+    void lookAgain() {
+        known.clear();
     }
 
     /** Why a drop that takes a creation back must not be made now; empty for others. */
