@@ -33,8 +33,8 @@ class JournalBeside implements WriteJournal {
     }
 
     @Override
-    public Open intended(Address object, List<? extends PartitionChange> changes) {
-        return journal.intended(object, changes);
+    public Open intended(Address object, String keys, List<? extends PartitionChange> changes) {
+        return journal.intended(object, keys, changes);
     }
 
     @Override

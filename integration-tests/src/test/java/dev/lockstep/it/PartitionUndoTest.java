@@ -3,6 +3,7 @@ package dev.lockstep.it;
 import static dev.lockstep.it.PartitionScene.parameter;
 import static dev.lockstep.it.PartitionScene.partitions;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.engine.RecordedRun;
 import dev.lockstep.engine.RunReport;
@@ -23,6 +24,7 @@ import dev.lockstep.model.Tree;
 import dev.lockstep.sandbox.glue.Fault;
 import dev.lockstep.sandbox.glue.Trigger;
 import dev.lockstep.spi.Change;
+import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataWriter;
 import dev.lockstep.spi.Occupant;
@@ -146,6 +148,57 @@ class PartitionUndoTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(result(report).problems()).containsExactly("sales.orders is no longer ours");
         assertThat(partitions(scene.target)).hasSize(8);
+    }
+
+    /** Values of the former keys mean nothing under the new ones. */
+    @Test
+    void nothingIsMadeAgainInATableThatWasMadeAnewWithOtherKeys() {
+        scene.remove(scene.source, range(0, 2));
+        history.sync();
+        String run = history.lastRun();
+        Undo kept = history.undo(run);
+        remake(Map.of(FieldPath.of("partitionKeys", "region", "type"), PartitionScene.text("int")));
+        String why = "were written by the run under the keys (day string, region varchar(2)), and the table has"
+                + " (day string, region int) now";
+
+        Undo undo = history.undo(run);
+        RunReport report = history.apply(kept);
+
+        assertThat(undo.plan().isEmpty()).isTrue();
+        assertThat(undo.plan().refusals())
+                .extracting(Refusal::subject, Refusal::reason)
+                .containsExactly(tuple("partitions of sales.orders", why));
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result(report).problems()).containsExactly("partitions of sales.orders " + why);
+        assertThat(partitions(scene.target)).isEmpty();
+    }
+
+    @Test
+    void partitionsAreMadeAgainInATableThatWasMadeAnewWithTheSameKeys() {
+        scene.remove(scene.source, range(0, 2));
+        history.sync();
+        Undo kept = history.undo(history.lastRun());
+        remake(Map.of());
+
+        assertThat(history.apply(kept).verdict()).isEqualTo(Verdict.DONE);
+        assertThat(partitions(scene.target)).hasSize(2);
+    }
+
+    /** Drops the table, and makes it anew with other fields. */
+    private void remake(Map<FieldPath, Form.Value> other) {
+        PartitionScene.in(scene.target, connector -> {
+            MetadataWriter writer = connector.writer().orElseThrow();
+            Occupant found = writer.find(PartitionScene.TABLE).orElseThrow();
+            var fields = new TreeMap<>(found.form().fields());
+            fields.putAll(other);
+            scene.remove(
+                    scene.target,
+                    partitions(scene.target).entrySet().stream()
+                            .map(one -> new Partition(one.getKey(), one.getValue()))
+                            .toList());
+            writer.apply(new Change.Drop(found.address(), found.version(), found.form()));
+            return writer.apply(new Change.Create(found.address(), new Form(fields)));
+        });
     }
 
     /** Somebody takes our mark off the table. */
@@ -299,7 +352,9 @@ class PartitionUndoTest {
 
         RunReport report = history.run(engine -> {
             Undo undo = engine.undo(RecordedRun.read(history.evidence(), run));
-            assertThat(undo.plan().partitions()).extracting(PartitionPlan::removes).containsExactly(2);
+            assertThat(undo.plan().partitions())
+                    .extracting(PartitionPlan::removes)
+                    .containsExactly(2);
             scene.remove(scene.target, range(10, 12));
             history.sync();
             return engine.apply(undo.plan(), any -> true);
@@ -321,9 +376,8 @@ class PartitionUndoTest {
         });
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(report.results())
-                .singleElement()
-                .satisfies(result -> assertThat(result.detail()).contains("has partitions that run run-3 may have written"));
+        assertThat(report.results()).singleElement().satisfies(result -> assertThat(result.detail())
+                .contains("has partitions that run run-3 may have written"));
         assertThat(partitions(scene.target)).hasSize(10);
     }
 
@@ -522,9 +576,9 @@ class PartitionUndoTest {
     private static WriteJournal cancelling(WriteJournal journal, Runnable cancel) {
         return new JournalBeside(journal) {
             @Override
-            public Open intended(Address object, List<? extends PartitionChange> changes) {
+            public Open intended(Address object, String keys, List<? extends PartitionChange> changes) {
                 cancel.run();
-                return super.intended(object, changes);
+                return super.intended(object, keys, changes);
             }
         };
     }
@@ -533,8 +587,8 @@ class PartitionUndoTest {
     private static WriteJournal killed(WriteJournal journal) {
         return new JournalBeside(journal) {
             @Override
-            public Open intended(Address object, List<? extends PartitionChange> changes) {
-                super.intended(object, changes);
+            public Open intended(Address object, String keys, List<? extends PartitionChange> changes) {
+                super.intended(object, keys, changes);
                 return outcomes -> {};
             }
 

@@ -75,16 +75,16 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
 
     /** So many in a record that it stays of a size that can be handled. */
     @Override
-    public Open intended(Address object, List<? extends PartitionChange> changes) {
+    public Open intended(Address object, String keys, List<? extends PartitionChange> changes) {
         List<Open> records = PartitionEvidence.parts(changes).stream()
-                .map(part -> kept(object, part))
+                .map(part -> kept(object, keys, part))
                 .toList();
         return outcomes -> records.forEach(record -> record.done(outcomes));
     }
 
-    private Open kept(Address object, List<? extends PartitionChange> changes) {
+    private Open kept(Address object, String keys, List<? extends PartitionChange> changes) {
         Set<List<String>> values = changes.stream().map(PartitionChange::values).collect(toSet());
-        long sequence = audit().intended(PlanText.toTree(object, changes));
+        long sequence = audit().intended(PlanText.toTree(object, keys, changes));
         long begun = nanos.getAsLong();
         return outcomes -> audit().done(
                         sequence,

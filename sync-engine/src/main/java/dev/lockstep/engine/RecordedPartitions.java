@@ -33,14 +33,20 @@ record RecordedPartitions(
     /**
      * One record.
      *
-     * @param line of the record; @param kind of its changes
+     * @param line of the record; @param kind of its changes; @param keys partition keys of the object, with their types
      * @param unwritten values of what was surely not written; @param unknown what was to be left of what may not have been, by values
      */
-    record Chunk(long line, String kind, Set<List<String>> unwritten, Map<List<String>, Fingerprint> unknown) {
+    record Chunk(
+            long line,
+            String kind,
+            Optional<String> keys,
+            Set<List<String>> unwritten,
+            Map<List<String>, Fingerprint> unknown) {
         static Chunk of(AuditEntry entry) {
             return new Chunk(
                     entry.line(),
                     entry.kind(),
+                    PlanText.keys(entry.change()),
                     entry.result().map(PartitionEvidence::unwritten).orElse(Set.of()),
                     PartitionEvidence.unknown(entry));
         }
@@ -52,6 +58,11 @@ record RecordedPartitions(
         requireNonNull(rewritten, "rewritten is null");
         requireNonNull(lines, "lines is null");
         chunks = chunks.stream().sorted(Comparator.comparing(Chunk::line)).toList();
+    }
+
+    @Override
+    public Optional<String> keys() {
+        return chunks.stream().flatMap(chunk -> chunk.keys().stream()).findFirst();
     }
 
     @Override

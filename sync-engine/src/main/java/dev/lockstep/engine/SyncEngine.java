@@ -146,7 +146,13 @@ public final class SyncEngine implements AutoCloseable {
      */
     public Undo undo(RecordedRun run) {
         requireFor("run " + run.about().id(), run.about().sync(), run.about().target());
-        return undoing.plan(run, config.name(), systems.source().system(), targetSystem(), planning.listing());
+        return undoing.plan(
+                run,
+                config.name(),
+                systems.source().system(),
+                targetSystem(),
+                planning.listing(),
+                systems.writer()::find);
     }
 
     private boolean isPartitioned(Form form) {

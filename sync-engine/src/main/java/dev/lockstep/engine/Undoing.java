@@ -45,20 +45,28 @@ final class Undoing {
         this.records = records;
     }
 
-    /** @param sync whose run it was; @param source its alias; @param target its alias */
-    Undo plan(RecordedRun run, String sync, String source, String target, TargetView view) {
-        Undo undo = new UndoPlanner(run.about().id(), occupant -> holds(run, occupant.address(), occupant.form()), partitioned)
+    /** @param sync whose run it was; @param source its alias; @param target its alias; @param find what stands at an address now */
+    Undo plan(
+            RecordedRun run,
+            String sync,
+            String source,
+            String target,
+            TargetView view,
+            Function<Address, Optional<Occupant>> find) {
+        Undo undo = new UndoPlanner(
+                        run.about().id(), occupant -> holds(run, occupant.address(), occupant.form()), partitioned)
                 .plan(sync, source, target, run.changes(), view);
         Set<Address> goes = undo.plan().changes().stream()
                 .map(PlannedChange::change)
                 .filter(Change.Drop.class::isInstance)
                 .flatMap(change -> change.target().stream())
                 .collect(toSet());
-        return undo.with(withPartitions(undo.plan(), run, goes));
+        return undo.with(withPartitions(undo.plan(), run, goes, find));
     }
 
     /** Those of an object that goes go with it. */
-    private Plan withPartitions(Plan plan, RecordedRun run, Set<Address> goes) {
+    private Plan withPartitions(
+            Plan plan, RecordedRun run, Set<Address> goes, Function<Address, Optional<Occupant>> find) {
         List<PartitionRecord> stay = run.partitions().stream()
                 .filter(record -> !goes.contains(record.object()))
                 .toList();
@@ -76,7 +84,7 @@ final class Undoing {
                     "Set it again, and undo the run again.")));
             return plan.withRefusals(refusals);
         }
-        PartitionUndoStage.Planned planned = stage.get().plan(run.about().id(), stay);
+        PartitionUndoStage.Planned planned = stage.get().plan(run.about().id(), stay, find);
         refusals.addAll(planned.refusals());
         return plan.withRefusals(refusals).withPartitions(planned.plans());
     }

@@ -40,17 +40,18 @@ class PartitionEvidenceTest {
                 List.of(create("ä€😀", 3), create("\"q\"", 3), create(" ", 3), create("lost", 3));
         List<PartitionChange> updates = List.of(new PartitionChange.Update(List.of("u"), form(1), form(2)));
         try (AuditJournal journal = journal()) {
-            journal.intended(TABLE, creates)
+            journal.intended(TABLE, "day string", creates)
                     .done(List.of(
                             outcome("ä€😀", Ending.WRITTEN),
                             outcome("\"q\"", Ending.CONFLICT),
                             outcome(" ", Ending.IN_PLACE),
                             outcome("lost", Ending.FAILED)));
-            journal.intended(TABLE, updates);
+            journal.intended(TABLE, "day string", updates);
         }
 
         PartitionRecord record = record();
 
+        assertThat(record.keys()).contains("day string");
         assertThat(made(record, PartitionChange.Create.class))
                 .containsExactly(
                         new MadePartition(creates.get(0), true, Optional.empty()),
@@ -80,7 +81,7 @@ class PartitionEvidenceTest {
     @Test
     void whatIsAlteredBetweenReadingAndUndoingIsRefused() throws IOException {
         try (AuditJournal journal = journal()) {
-            PartitionJournal.Open open = journal.intended(TABLE, List.of(create("d", 3)));
+            PartitionJournal.Open open = journal.intended(TABLE, "day string", List.of(create("d", 3)));
             open.done(List.of(outcome("d", Ending.WRITTEN)));
         }
         PartitionRecord record = record();

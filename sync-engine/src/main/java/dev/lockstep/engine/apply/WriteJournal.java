@@ -21,7 +21,7 @@ public interface WriteJournal extends PartitionJournal {
     }
 
     @Override
-    default Open intended(Address object, List<? extends PartitionChange> changes) {
+    default Open intended(Address object, String keys, List<? extends PartitionChange> changes) {
         return outcomes -> {
             // whoever keeps objects only
         };

@@ -8,13 +8,18 @@ import java.util.List;
 /**
  * What would change, value by value.
  *
- * @param plan the same in numbers
+ * @param plan the same in numbers; @param keys partition keys of the object with their types
  * @param creates values that are new, sorted; @param updates likewise of what changed; @param removes likewise of what would go
  */
 public record PartitionDiff(
-        PartitionPlan plan, List<List<String>> creates, List<List<String>> updates, List<List<String>> removes) {
+        PartitionPlan plan,
+        String keys,
+        List<List<String>> creates,
+        List<List<String>> updates,
+        List<List<String>> removes) {
     public PartitionDiff {
         requireNonNull(plan, "plan is null");
+        requireNonNull(keys, "keys is null");
         creates = List.copyOf(creates);
         updates = List.copyOf(updates);
         removes = List.copyOf(removes);
@@ -22,6 +27,6 @@ public record PartitionDiff(
 
     /** The same, and nothing goes. @param why it stays */
     PartitionDiff withheld(String why) {
-        return removes.isEmpty() ? this : new PartitionDiff(plan.withheld(why), creates, updates, List.of());
+        return removes.isEmpty() ? this : new PartitionDiff(plan.withheld(why), keys, creates, updates, List.of());
     }
 }

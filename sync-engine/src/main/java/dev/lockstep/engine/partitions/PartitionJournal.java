@@ -14,9 +14,10 @@ public interface PartitionJournal {
     /**
      * Is told of each batch between {@link #intended(PartitionPlan)} and {@link #done(PartitionResult)}; comes back only when it is kept.
      *
+     * @param keys partition keys of the object with their types, as {@link dev.lockstep.spi.PartitionFormat#typedKeys} says them
      * @param changes of one kind, at least one
      */
-    Open intended(Address object, List<? extends PartitionChange> changes);
+    Open intended(Address object, String keys, List<? extends PartitionChange> changes);
 
     void done(PartitionResult result);
 

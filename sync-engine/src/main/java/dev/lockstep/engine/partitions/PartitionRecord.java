@@ -10,6 +10,9 @@ import java.util.Optional;
 public interface PartitionRecord {
     Address object();
 
+    /** Its partition keys, with their types, when the run wrote; absent in evidence of older versions. */
+    Optional<String> keys();
+
     /** The first later run that wrote partitions of the object; empty when none did. */
     Optional<String> later();
 

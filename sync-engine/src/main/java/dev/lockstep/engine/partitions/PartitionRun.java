@@ -48,9 +48,9 @@ public final class PartitionRun {
         return broken.map(e -> "the run was stopped: " + e.getMessage()).or(stop);
     }
 
-    /** Keeps evidence of each batch of {@code writer}. */
-    PartitionWriter recording(PartitionWriter writer) {
-        return new RecordedWriter(writer, journal, this::breakOff);
+    /** Keeps evidence of each batch of {@code writer}. @param keys partition keys of the object with their types */
+    PartitionWriter recording(PartitionWriter writer, String keys) {
+        return new RecordedWriter(writer, journal, keys, this::breakOff);
     }
 
     /** What comes of {@code plan} when nothing of it is to be attempted. */

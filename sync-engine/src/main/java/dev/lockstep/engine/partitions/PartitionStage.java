@@ -156,7 +156,7 @@ public final class PartitionStage {
 
     private PartitionResult apply(PartitionDiff diff, PartitionRun run) {
         return run.recorded(diff.plan(), () -> new PartitionApplier(
-                        sync, policy, source, target, run.recording(writer), run::stopped)
+                        sync, policy, source, target, run.recording(writer, diff.keys()), run::stopped)
                 .apply(diff, run.withheld()));
     }
 

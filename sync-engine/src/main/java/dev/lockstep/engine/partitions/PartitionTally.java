@@ -53,7 +53,7 @@ final class PartitionTally implements PartitionDiffer.Visitor {
                 "",
                 writes.value() + (removes.isEmpty() ? "" : PartitionPlan.REMOVALS + removals.value()),
                 completeness);
-        return new PartitionDiff(plan, creates, updates, removes);
+        return new PartitionDiff(plan, object.typed(), creates, updates, removes);
     }
 
     @Override

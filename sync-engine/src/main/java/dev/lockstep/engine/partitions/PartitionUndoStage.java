@@ -6,6 +6,7 @@ import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanPolicy;
 import dev.lockstep.error.SyncException;
 import dev.lockstep.model.Address;
+import dev.lockstep.spi.Form;
 import dev.lockstep.spi.MetadataConnector;
 import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.PartitionReader;
@@ -18,6 +19,9 @@ import java.util.function.Supplier;
 
 /** Plans and carries out how the partitions that a run wrote become what they were. For one thread. */
 public final class PartitionUndoStage {
+    private static final String REKEYED =
+            "They went with the former table; once the source has the keys again, a sync brings them.";
+
     private final String sync;
     private final PartitionReader target;
     private final PartitionWriter writer;
@@ -53,12 +57,17 @@ public final class PartitionUndoStage {
         }
     }
 
-    /** @param run that wrote them; @param records of it, one for each object */
-    public Planned plan(String run, List<PartitionRecord> records) {
+    /** @param run that wrote them; @param records of it, one for each object; @param find what stands at an address now */
+    public Planned plan(String run, List<PartitionRecord> records, Function<Address, Optional<Occupant>> find) {
         List<PartitionPlan> plans = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (PartitionRecord record : records) {
             try {
+                Optional<String> rekeyed = find.apply(record.object()).flatMap(found -> rekeyed(record, found.form()));
+                if (rekeyed.isPresent()) {
+                    refusals.add(new Refusal("partitions of " + record.object(), rekeyed.get(), REKEYED));
+                    continue;
+                }
                 UndoTally tally = tally(record);
                 plans.add(tally.plan(run));
                 refusals.addAll(tally.refusals());
@@ -67,6 +76,15 @@ public final class PartitionUndoStage {
             }
         }
         return new Planned(plans, refusals);
+    }
+
+    /** The same values would name something else, or nothing. One sentence without its subject. */
+    private Optional<String> rekeyed(PartitionRecord record, Form now) {
+        String keys = writer.format().typedKeys(now);
+        return record.keys()
+                .filter(written -> !written.equals(keys))
+                .map(written -> "were written by the run under the keys (%s), and the table has (%s) now"
+                        .formatted(written, keys));
     }
 
     private UndoTally tally(PartitionRecord record) {
@@ -134,10 +152,19 @@ public final class PartitionUndoStage {
             return PartitionResult.none(
                     planned, "its evidence does not hold what the plan takes back", "Undo it again.");
         }
+        Form form = found.get().form();
+        Optional<String> rekeyed = rekeyed(record.get(), form);
+        if (rekeyed.isPresent()) {
+            return PartitionResult.none(
+                    planned, "partitions of %s %s".formatted(planned.target(), rekeyed.get()), REKEYED);
+        }
         var undo = new PartitionUndo(record.get(), target, run::stopped);
         PartitionPlan now = undo.tally().plan(planned.undoes().orElse(""));
         return now.digest().equals(planned.digest())
-                ? run.recorded(now, () -> undo.apply(now, run.recording(writer), run.withheld()))
+                ? run.recorded(
+                        now,
+                        () -> undo.apply(
+                                now, run.recording(writer, writer.format().typedKeys(form)), run.withheld()))
                 : PartitionResult.none(
                         planned,
                         "the partitions of %s changed since the plan was made".formatted(planned.target()),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Writes with evidence before and after. Without it nothing is written; when it is lost after, what was written is still told. */
-record RecordedWriter(PartitionWriter writer, PartitionJournal journal, Consumer<SyncException> lost)
+record RecordedWriter(PartitionWriter writer, PartitionJournal journal, String keys, Consumer<SyncException> lost)
         implements PartitionWriter {
     @Override
     public PartitionFormat format() {
@@ -34,7 +34,7 @@ record RecordedWriter(PartitionWriter writer, PartitionJournal journal, Consumer
 
     private PartitionJournal.Open begin(Address table, List<? extends PartitionChange> changes) {
         try {
-            return journal.intended(table, changes);
+            return journal.intended(table, keys, changes);
         } catch (SyncException e) {
             lost.accept(e);
             throw e;

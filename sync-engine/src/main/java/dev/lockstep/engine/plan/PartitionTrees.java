@@ -6,10 +6,12 @@ import dev.lockstep.spi.PartitionChange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Changes to partitions of one object as a tree, and back. Member names are the format. */
 final class PartitionTrees {
     private static final String PARTITIONS = "partitions";
+    private static final String KEYS = "keys";
     private static final String CREATE = "create-partitions";
     private static final String UPDATE = "update-partitions";
     private static final String REMOVE = "remove-partitions";
@@ -17,15 +19,20 @@ final class PartitionTrees {
     private PartitionTrees() {}
 
     /** Kind and address as those of a change of an object. @param changes of one kind, at least one */
-    static Tree.Node toTree(Address object, List<? extends PartitionChange> changes) {
+    static Tree.Node toTree(Address object, String keys, List<? extends PartitionChange> changes) {
         Map<String, Tree> members = new LinkedHashMap<>();
         members.put("kind", Tree.text(kind(changes.get(0).getClass())));
         members.put("container", Tree.text(object.container()));
         members.put("name", Tree.text(object.name()));
+        members.put(KEYS, Tree.text(keys));
         members.put(
                 PARTITIONS,
                 Tree.seq(changes.stream().map(PartitionTrees::change).toList()));
         return new Tree.Node(members);
+    }
+
+    static Optional<String> keys(Tree.Node tree) {
+        return tree.findText(KEYS);
     }
 
     static String kind(Class<? extends PartitionChange> change) {

@@ -67,9 +67,9 @@ public final class PlanText {
         return PlanTrees.partitions(plan);
     }
 
-    /** Changes of one kind to partitions of one object as a tree, as the audit record holds them; at least one. */
-    public static Tree.Node toTree(Address object, List<? extends PartitionChange> changes) {
-        return PartitionTrees.toTree(object, changes);
+    /** Changes of one kind to partitions of one object as a tree, as the audit record holds them; at least one. @param keys as {@link #keys} finds them */
+    public static Tree.Node toTree(Address object, String keys, List<? extends PartitionChange> changes) {
+        return PartitionTrees.toTree(object, keys, changes);
     }
 
     /** Name of that kind of change, as the trees of them say it. */
@@ -77,7 +77,12 @@ public final class PlanText {
         return PartitionTrees.kind(change);
     }
 
-    /** The changes that {@link #toTree(Address, List)} turned into {@code tree}. @throws IllegalArgumentException naming what is missing */
+    /** Partition keys, with their types, that the object of such a tree had; absent in those of older versions. */
+    public static Optional<String> keys(Tree.Node tree) {
+        return PartitionTrees.keys(tree);
+    }
+
+    /** The changes that {@link #toTree(Address, String, List)} turned into {@code tree}. @throws IllegalArgumentException naming what is missing */
     public static List<PartitionChange> toPartitionChanges(Tree.Node tree) {
         return PartitionTrees.read(tree);
     }

@@ -91,7 +91,7 @@ class PartitionApplierTest {
 
     private PartitionResult apply() {
         var plan = new PartitionPlan(TABLE, TABLE, 2, 1, 2, 0, 0, 0, 0, "", "", Completeness.complete());
-        var diff = new PartitionDiff(plan, values("01", "02"), values("5"), values("1", "2"));
+        var diff = new PartitionDiff(plan, "day string", values("01", "02"), values("5"), values("1", "2"));
         return new PartitionApplier("lake", PlanPolicy.standard(), source, target, target, Optional::empty)
                 .apply(diff, Optional.empty());
     }
