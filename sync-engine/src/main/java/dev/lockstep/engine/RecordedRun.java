@@ -58,12 +58,9 @@ public record RecordedRun(
         AuditCheck check = folder.read(AuditFilter.run(run), reading::accept).stream()
                 .filter(found -> found.file().equals(file))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> broken(run, file.getFileName() + " begins the record of another run"));
         check.fault().ifPresent(fault -> {
-            throw new RemoteException(
-                    "undo.broken-record",
-                    "The audit record of run %s cannot be trusted: %s".formatted(run, fault),
-                    "`lockstep audit verify` tells more; nothing is undone on broken evidence.");
+            throw broken(run, fault.toString());
         });
         AuditRun about = check.run()
                 .orElseThrow(() -> new RemoteException(
@@ -189,6 +186,13 @@ public record RecordedRun(
                     "An older version wrote it; put it right by hand.",
                     e);
         }
+    }
+
+    private static RemoteException broken(String run, String fault) {
+        return new RemoteException(
+                "undo.broken-record",
+                "The audit record of run %s cannot be trusted: %s".formatted(run, fault),
+                "`lockstep audit verify` tells more; nothing is undone on broken evidence.");
     }
 
     private static RemoteException missing(AuditFolder folder, String run) {

@@ -94,6 +94,22 @@ class PartitionEvidenceTest {
                 .hasMessageContaining("was altered");
     }
 
+    @Test
+    void whatIsTakenAwayBetweenReadingAndUndoingIsSaidWithPlaceAndRemedy() throws IOException {
+        try (AuditJournal journal = journal()) {
+            journal.intended(TABLE, "day string", List.of(create("d", 3)));
+        }
+        PartitionRecord record = record();
+        Files.delete(folder.resolve("run.jsonl"));
+
+        assertThatThrownBy(() -> made(record, PartitionChange.Create.class))
+                .isInstanceOfSatisfying(RemoteException.class, e -> {
+                    assertThat(e.code()).isEqualTo("audit.unreadable");
+                    assertThat(e.remedy()).isNotEmpty();
+                })
+                .hasMessageContaining("run.jsonl");
+    }
+
     private AuditJournal journal() {
         var about = new Tree.Node(Map.of("sync", Tree.text("lake"), "targetSystem", Tree.text("west")));
         return new AuditJournal(() -> AuditFile.start(folder, "run", Clock.systemUTC(), about), () -> 0);

@@ -1,6 +1,7 @@
 package dev.lockstep.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.engine.audit.AuditFile;
 import dev.lockstep.engine.audit.AuditFolder;
@@ -8,11 +9,14 @@ import dev.lockstep.engine.plan.MadeChange;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Reason;
+import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Tree;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -41,6 +45,42 @@ class RecordedRunTest {
         kill("run-2", "b", "a");
 
         assertThat(made("run-1").later()).isEmpty();
+    }
+
+    /** Whoever renamed it made it the record of nobody. */
+    @Test
+    void aRecordUnderTheNameOfAnotherRunIsNotTrusted() throws IOException {
+        kill("run-1", "a", "b");
+        Files.move(folder.resolve("run-1.jsonl"), folder.resolve("run-2.jsonl"));
+
+        assertThatThrownBy(() -> made("run-2"))
+                .isInstanceOfSatisfying(
+                        RemoteException.class, e -> assertThat(e.code()).isEqualTo("undo.broken-record"))
+                .hasMessageContaining("run-2");
+    }
+
+    /** A folder in its place is as little to be read as a file without the right to. */
+    @Test
+    void aRecordThatCannotBeReadIsSaidWithPlaceAndRemedy() throws IOException {
+        Files.createDirectory(folder.resolve("run-1.jsonl"));
+
+        assertThatThrownBy(() -> made("run-1"))
+                .isInstanceOfSatisfying(RemoteException.class, e -> {
+                    assertThat(e.code()).isEqualTo("audit.unreadable");
+                    assertThat(e.remedy()).isNotEmpty();
+                })
+                .hasMessageContaining("run-1.jsonl");
+    }
+
+    @Test
+    void recordsThatCannotBeListedAreSaidWithPlaceAndRemedy() throws IOException {
+        Path file = Files.writeString(folder.resolve("audit"), "");
+
+        assertThatThrownBy(() -> RecordedRun.read(new AuditFolder(file), "run-1"))
+                .isInstanceOfSatisfying(RemoteException.class, e -> {
+                    assertThat(e.code()).isEqualTo("audit.unreadable");
+                    assertThat(e.remedy()).isNotEmpty();
+                });
     }
 
     private void kill(String run, String before, String after) {

@@ -5,9 +5,9 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toSet;
 
 import dev.lockstep.engine.audit.AuditRun.Link;
+import dev.lockstep.error.RemoteException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public record AuditFolder(Path folder) {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list the audit records in " + folder, e);
+            throw unreadable(folder, e);
         }
     }
 
@@ -103,9 +103,18 @@ public record AuditFolder(Path folder) {
                 last = line;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the audit record " + file, e);
+            throw unreadable(file, e);
         }
         String whole = AuditRecord.hashOf(last);
         return whole.isEmpty() ? AuditRecord.hashOf(hash) : whole;
+    }
+
+    /** @param place file or folder */
+    static RemoteException unreadable(Path place, IOException e) {
+        return new RemoteException(
+                "audit.unreadable",
+                "Cannot read the audit record %s: %s".formatted(place, e),
+                "Put it back, or correct the permissions; `lockstep audit verify` tells what is missing.",
+                e);
     }
 }

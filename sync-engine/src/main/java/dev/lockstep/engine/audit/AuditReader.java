@@ -5,7 +5,6 @@ import dev.lockstep.model.Tree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ final class AuditReader {
         try (BufferedReader lines = open(file)) {
             return new AuditReader(file, filter, sink).read(lines);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the audit record " + file, e);
+            throw AuditFolder.unreadable(file, e);
         }
     }
 
