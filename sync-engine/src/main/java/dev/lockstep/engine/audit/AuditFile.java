@@ -105,9 +105,8 @@ public final class AuditFile implements Audit {
 
     @Override
     public void close() {
-        flush(append("ended", Map.of()));
-        try {
-            channel.close();
+        try (channel) {
+            flush(append("ended", Map.of()));
         } catch (IOException e) {
             throw failed(file, e);
         }

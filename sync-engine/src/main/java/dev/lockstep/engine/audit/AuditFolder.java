@@ -8,6 +8,9 @@ import dev.lockstep.engine.audit.AuditRun.Link;
 import dev.lockstep.error.RemoteException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,6 +30,9 @@ import java.util.stream.Stream;
  */
 public record AuditFolder(Path folder) {
     static final String SUFFIX = ".jsonl";
+
+    /** Bytes that are more than the line that ends a record. */
+    private static final int LAST_LINE = 4096;
 
     public AuditFolder {
         requireNonNull(folder, "folder is null");
@@ -50,6 +56,26 @@ public record AuditFolder(Path folder) {
         return files().stream()
                 .filter(file -> file.getFileName().toString().equals(run + SUFFIX))
                 .findFirst();
+    }
+
+    /** Whether the record of {@code run} says that it was done. Reads its end only. */
+    public boolean isEnded(String run) {
+        Path file = folder.resolve(run + SUFFIX);
+        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(bytes.size(), LAST_LINE));
+            bytes.position(bytes.size() - end.capacity());
+            while (end.hasRemaining() && bytes.read(end) >= 0) {
+                // goes on
+            }
+            String text = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
+            String last = text.stripTrailing();
+            return AuditRecord.parse(last.substring(last.lastIndexOf('\n') + 1))
+                    .flatMap(line -> line.findText("event"))
+                    .filter("ended"::equals)
+                    .isPresent();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     /** Hands the writes that {@code filter} wants to {@code sink}, run by run, the oldest first. @return what was read, a verdict each */

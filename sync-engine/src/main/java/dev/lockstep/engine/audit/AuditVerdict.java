@@ -86,7 +86,7 @@ public record AuditVerdict(List<AuditCheck> files, List<AuditProblem> problems, 
             }
         }
 
-        /** What a later run has seen of a killed one is all there was. */
+        /** What a later run has seen of one that was killed, or could not end its record, is all there was. */
         private void unended(AuditCheck file) {
             Optional<String> follower = file.run().map(run -> followers.get(run.id()));
             String cut = file.end() == AuditCheck.End.CUT_OFF ? "; its last line was cut off" : "";
@@ -94,7 +94,7 @@ public record AuditVerdict(List<AuditCheck> files, List<AuditProblem> problems, 
                 notes.add(AuditProblem.at(
                         file.file(),
                         0,
-                        "ends without an end: the run was killed%s; writes without an outcome: %d"
+                        "ends without an end: the run was killed, or had no room left to say it%s; writes without an outcome: %d"
                                 .formatted(cut, file.open())));
             } else {
                 problems.add(AuditProblem.at(

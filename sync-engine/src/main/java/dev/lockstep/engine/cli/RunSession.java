@@ -171,13 +171,14 @@ final class RunSession implements AutoCloseable {
         return AuditPlace.of(config).folder().resolve(id + ".jsonl");
     }
 
-    /** A run that was killed left its record open: this one follows it, whether or not it wrote, so that the chain has an end again. */
+    /** A run that was killed, or found no room for it, left its record open: this one follows it, whether or not it wrote, so that the chain has an end again. */
     private void endRecord() {
         store.listRuns(config.name(), SEARCHED_RUNS).stream()
                 .filter(earlier -> Files.exists(auditFile(earlier.id())))
                 .findFirst()
-                .filter(latest -> !latest.id().equals(run) && latest.end().isEmpty())
-                .ifPresent(killed -> journal.begin());
+                .filter(latest ->
+                        !latest.id().equals(run) && !AuditPlace.of(config).isEnded(latest.id()))
+                .ifPresent(open -> journal.begin());
         journal.close();
     }
 

@@ -109,8 +109,9 @@ class AuditFolderTest {
         assertThat(verify().isWhole()).isTrue();
         assertThat(verify().notes())
                 .extracting(AuditProblem::toString)
-                .containsExactly("r1.jsonl ends without an end: the run was killed; its last line was cut off;"
-                        + " writes without an outcome: 1");
+                .containsExactly(
+                        "r1.jsonl ends without an end: the run was killed, or had no room left to say it; its last line was cut off;"
+                                + " writes without an outcome: 1");
     }
 
     @Test

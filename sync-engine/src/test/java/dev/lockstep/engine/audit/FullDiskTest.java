@@ -61,6 +61,23 @@ class FullDiskTest {
         assertThat(check.records()).isEqualTo(4);
     }
 
+    /** The next record says where it found the end. */
+    @Test
+    void aRecordThatCannotBeEndedLetsGoOfItsFileAndIsFollowed() {
+        AuditFile audit = start();
+        audit.done(audit.intended(node("container", "sales")), WRITTEN);
+        disk.room(10, false);
+
+        assertThatThrownBy(audit::close).isInstanceOf(RemoteException.class);
+
+        assertThat(disk.isOpen()).isFalse();
+        assertThat(check(audit).end()).isEqualTo(End.OPEN);
+        assertThat(new AuditFolder(folder).isEnded("r1")).isFalse();
+        AuditFile.start(folder, "r2", NOON, node("sync", "demo")).close();
+        assertThat(new AuditFolder(folder).verify().isWhole()).isTrue();
+        assertThat(new AuditFolder(folder).isEnded("r2")).isTrue();
+    }
+
     @Test
     void aRecordWhoseFirstLineDoesNotFitIsNotThere() {
         assertThatThrownBy(() -> AuditFile.start(folder, "r1", NOON, node("sync", "demo"), file -> {

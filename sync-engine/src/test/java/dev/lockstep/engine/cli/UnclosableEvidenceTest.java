@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.audit.Audit;
+import dev.lockstep.engine.audit.AuditFolder;
+import dev.lockstep.engine.audit.AuditVerdict;
 import dev.lockstep.engine.config.ConfigurationLoader;
 import dev.lockstep.engine.report.Paint;
 import dev.lockstep.engine.report.RunView;
@@ -20,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,20 +61,52 @@ class UnclosableEvidenceTest {
                 .isEqualTo(63);
     }
 
+    /** Whether or not that writes anything, and `audit verify` tells it until then and after. */
+    @Test
+    void theNextRunGivesTheChainAnEndAgain() {
+        var evidence = new AuditFolder(folder.resolve(".lockstep/audit"));
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.sample())) {
+            assertThatThrownBy(() -> sync(sandbox, new Output(), session -> new Unclosable(session.startAudit())))
+                    .isInstanceOf(RemoteException.class);
+            assertThat(evidence.verify().problems()).hasSize(1);
+
+            sync(sandbox, new Output(), RunSession::startAudit);
+        }
+
+        AuditVerdict verdict = evidence.verify();
+        assertThat(verdict.problems()).isEmpty();
+        assertThat(verdict.notes()).singleElement().asString().contains("ends without an end");
+        assertThat(verdict.files()).hasSize(2);
+    }
+
+    @Test
+    void aRunAfterOneThatEndedWellLeavesNoRecordOfItsOwnWhenItWritesNothing() {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.sample())) {
+            sync(sandbox, new Output(), RunSession::startAudit);
+            sync(sandbox, new Output(), RunSession::startAudit);
+        }
+
+        assertThat(new AuditFolder(folder.resolve(".lockstep/audit")).files()).hasSize(1);
+    }
+
     private void sync(Output output) {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.sample())) {
-            Path file = folder.resolve("lockstep.yaml");
-            SandboxConfig.write(sandbox, "test", "karvello", file);
-            var config = ConfigurationLoader.installed().load(file, Map.of());
-            try (RunSession session =
-                    RunSession.open(config, "sync", terminal(), output, any -> new Full(), UnaryOperator.identity())) {
-                session.write(
-                        SyncEngine::sync,
-                        report -> output.print(
-                                terminal(),
-                                paint -> RunView.text(report, output.text(paint, config.languages())),
-                                () -> RunView.json(report)));
-            }
+            sync(sandbox, output, any -> new Full());
+        }
+    }
+
+    private void sync(Sandbox sandbox, Output output, Function<RunSession, Audit> evidence) {
+        Path file = folder.resolve("lockstep.yaml");
+        SandboxConfig.write(sandbox, "test", "karvello", file);
+        var config = ConfigurationLoader.installed().load(file, Map.of());
+        try (RunSession session =
+                RunSession.open(config, "sync", terminal(), output, evidence, UnaryOperator.identity())) {
+            session.write(
+                    SyncEngine::sync,
+                    report -> output.print(
+                            terminal(),
+                            paint -> RunView.text(report, output.text(paint, config.languages())),
+                            () -> RunView.json(report)));
         }
     }
 
@@ -89,6 +124,24 @@ class UnclosableEvidenceTest {
 
     private String told() {
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Keeps every write and cannot be ended. */
+    private record Unclosable(Audit audit) implements Audit {
+        @Override
+        public long intended(Tree.Node change) {
+            return audit.intended(change);
+        }
+
+        @Override
+        public void done(long intended, Tree.Node outcome) {
+            audit.done(intended, outcome);
+        }
+
+        @Override
+        public void close() {
+            throw new RemoteException("audit.unwritable", "the disk is full", "Make room.");
+        }
     }
 
     /** Takes every write and cannot be ended. */
