@@ -9,6 +9,7 @@ import dev.lockstep.model.fingerprint.AssetPacker;
 import dev.lockstep.model.fingerprint.AssetTrees;
 import dev.lockstep.model.fingerprint.CanonicalJson;
 import dev.lockstep.model.fingerprint.KeptAsset;
+import dev.lockstep.model.fingerprint.Room;
 import dev.lockstep.spi.Change;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
@@ -38,7 +39,7 @@ class PackedValuesPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void everyAssetComesBackByteForByte(long seed) {
-        AssetPacker packer = new AssetPacker();
+        AssetPacker packer = new AssetPacker(Room.none());
         for (Asset asset : List.of(AnyAsset.asset(seed), AnyAsset.asset(seed + 1))) {
             KeptAsset packed = KeptAsset.of(asset).packed(packer);
             assertThat(packed.asset()).isEqualTo(asset);
@@ -50,7 +51,7 @@ class PackedValuesPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void everyFormComesBackInItsOrder(long seed) {
-        FormPacker packer = new FormPacker();
+        FormPacker packer = new FormPacker(Room.none());
         for (Form form : List.of(form(seed), form(seed + 1))) {
             Form packed = form.packed(packer);
             assertThat(List.copyOf(packed.fields().entrySet()))
@@ -62,12 +63,12 @@ class PackedValuesPropertyTest {
     @MethodSource("seeds")
     void packedOrNotIsAllTheSame(long seed) {
         Form form = form(seed);
-        Form packed = form.packed(new FormPacker());
+        Form packed = form.packed(new FormPacker(Room.none()));
         assertThat(packed).isEqualTo(form).hasSameHashCodeAs(form).hasToString(form.toString());
         assertThat(form).isEqualTo(packed);
         assertThat(packed).isNotEqualTo(form(seed + 1));
         KeptAsset kept = KeptAsset.of(AnyAsset.asset(seed));
-        assertThat(kept.packed(new AssetPacker())).isEqualTo(kept).hasSameHashCodeAs(kept);
+        assertThat(kept.packed(new AssetPacker(Room.none()))).isEqualTo(kept).hasSameHashCodeAs(kept);
     }
 
     @Test
@@ -83,7 +84,7 @@ class PackedValuesPropertyTest {
                 new Change.Drop(address, Optional.of("7"), before));
         assertThat(changes.stream().map(Object::getClass).collect(toSet()))
                 .isEqualTo(Set.of(Change.class.getPermittedSubclasses()));
-        FormPacker packer = new FormPacker();
+        FormPacker packer = new FormPacker(Room.none());
         for (Change change : changes) {
             Change packed = change.packed(packer);
             assertThat(packed).isEqualTo(change);
@@ -98,12 +99,13 @@ class PackedValuesPropertyTest {
         List<String> names =
                 IntStream.range(0, NAMES).mapToObj("column_%d"::formatted).toList();
         Form form = new Form(Map.of(FieldPath.of("columns"), new Form.Value.Names(names)));
-        assertThat(form.packed(new FormPacker()).names(FieldPath.of("columns"))).isEqualTo(names);
+        assertThat(form.packed(new FormPacker(Room.none())).names(FieldPath.of("columns")))
+                .isEqualTo(names);
     }
 
     @Test
-    void aPackerLeavesAsManyFormsAsTheyAreAsItWasTold() {
-        FormPacker packer = new FormPacker(2);
+    void aPackerLeavesAsTheyAreThoseThatThereIsRoomFor() {
+        FormPacker packer = new FormPacker(Room.of(2));
         Form form = form(1);
 
         assertThat(form.packed(packer)).isSameAs(form);
@@ -112,9 +114,19 @@ class PackedValuesPropertyTest {
     }
 
     @Test
+    void packersShareTheirRoom() {
+        Room room = Room.of(1);
+        KeptAsset first = KeptAsset.of(AnyAsset.asset(1));
+        KeptAsset second = KeptAsset.of(AnyAsset.asset(2));
+
+        assertThat(first.packed(new AssetPacker(room))).isSameAs(first);
+        assertThat(second.packed(new AssetPacker(room))).isNotSameAs(second).isEqualTo(second);
+    }
+
+    @Test
     void manyThreadsReadOnePackedForm() {
         Form form = form(3);
-        FormPacker packer = new FormPacker();
+        FormPacker packer = new FormPacker(Room.none());
         List<Form> packed = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             packed.add(form.packed(packer));

@@ -4,6 +4,7 @@ import dev.lockstep.model.Tree;
 import dev.lockstep.model.fingerprint.CanonicalJson;
 import dev.lockstep.model.fingerprint.Packed;
 import dev.lockstep.model.fingerprint.Packer;
+import dev.lockstep.model.fingerprint.Room;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,27 +14,15 @@ import java.util.TreeMap;
 
 /** Packs forms: as a JSON object of their fields, a single value as a text, names as a list. For one thread. */
 public final class FormPacker {
-    private final Packer<SortedMap<FieldPath, Form.Value>> packer = new Packer<>(FormPacker::print, FormPacker::parse);
+    private final Packer<SortedMap<FieldPath, Form.Value>> packer;
 
-    private int spared;
-
-    /** Packs every form. */
-    public FormPacker() {
-        this(0);
+    /** @param room for forms that are not packed */
+    public FormPacker(Room room) {
+        this.packer = new Packer<>(room, FormPacker::print, FormPacker::parse);
     }
 
-    /** @param spared how many forms it leaves as they are before it packs any: few need no room, and take no time when they are asked for */
-    public FormPacker(int spared) {
-        this.spared = spared;
-    }
-
-    /** The fields of the form in as little room as there is need for; empty when they stay as they are. */
     Optional<Packed<SortedMap<FieldPath, Form.Value>>> pack(SortedMap<FieldPath, Form.Value> fields) {
-        if (spared > 0) {
-            spared--;
-            return Optional.empty();
-        }
-        return Optional.of(packer.pack(fields));
+        return packer.pack(fields);
     }
 
     private static String print(SortedMap<FieldPath, Form.Value> fields) {

@@ -21,9 +21,11 @@ public final class KeptAsset {
         return new KeptAsset(asset.id(), () -> asset);
     }
 
-    /** The same, small. Asking for the asset then costs about as much as reading it from its canonical form. */
+    /** The same, small if the packer packs it. Asking for the asset then costs about as much as reading it from its canonical form. */
     public KeptAsset packed(AssetPacker packer) {
-        return asset instanceof Packed ? this : new KeptAsset(id, packer.pack(asset()));
+        return asset instanceof Packed
+                ? this
+                : packer.pack(asset()).map(packed -> new KeptAsset(id, packed)).orElse(this);
     }
 
     /** Without unpacking. */

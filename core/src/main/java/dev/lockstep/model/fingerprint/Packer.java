@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,20 +15,28 @@ public final class Packer<T> {
     /** How far back a compressor looks, in bytes. Source: RFC 1951, 2. */
     private static final int WINDOW = 32_768;
 
+    private final Room room;
     private final Function<T, String> print;
     private final Function<String, T> parse;
     private byte[] dictionary = {};
 
     /**
+     * @param room for values that are not packed
      * @param print the value as text without lone surrogates
      * @param parse gives a value that is equal to the one that was printed
      */
-    public Packer(Function<T, String> print, Function<String, T> parse) {
+    public Packer(Room room, Function<T, String> print, Function<String, T> parse) {
+        this.room = requireNonNull(room, "room is null");
         this.print = requireNonNull(print, "print is null");
         this.parse = requireNonNull(parse, "parse is null");
     }
 
-    public Packed<T> pack(T value) {
+    /** Empty for a value that there is room for as it is. */
+    public Optional<Packed<T>> pack(T value) {
+        return room.take() ? Optional.empty() : Optional.of(small(value));
+    }
+
+    private Packed<T> small(T value) {
         byte[] text = print.apply(value).getBytes(UTF_8);
         Packed<T> packed = new Packed<>(text, dictionary, parse);
         if (dictionary.length == 0) {

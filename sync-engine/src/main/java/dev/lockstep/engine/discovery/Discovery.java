@@ -6,6 +6,7 @@ import dev.lockstep.error.SyncException;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Container;
 import dev.lockstep.model.fingerprint.AssetPacker;
+import dev.lockstep.model.fingerprint.Room;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.Finding;
 import dev.lockstep.spi.MetadataReader;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 public final class Discovery {
     private final Progress progress;
     private final Supplier<Optional<String>> stop;
+    private final Room room = Room.of(Room.OF_A_RUN);
 
     /** @param stop asked between containers; why no more may be read, if so; what was not read then is a gap */
     public Discovery(Progress progress, Supplier<Optional<String>> stop) {
@@ -72,7 +74,7 @@ public final class Discovery {
     }
 
     private final class Collected {
-        private final AssetPacker packer = new AssetPacker();
+        private final AssetPacker packer = new AssetPacker(room);
         private final List<Finding.Found> found = new ArrayList<>();
         private final List<Finding.Skipped> skipped = new ArrayList<>();
         private final List<Finding.Failed> failed = new ArrayList<>();

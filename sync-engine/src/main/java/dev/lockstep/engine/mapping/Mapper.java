@@ -5,6 +5,7 @@ import dev.lockstep.engine.discovery.Snapshot;
 import dev.lockstep.engine.mapping.Naming.Collisions;
 import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.model.Loss;
+import dev.lockstep.model.fingerprint.Room;
 import dev.lockstep.spi.Capabilities;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,12 +51,18 @@ public final class Mapper {
                 naming.collisions(),
                 given.containers());
         List<DesiredContainer> containers = new ArrayList<>();
+        Room room = Room.of(Room.OF_A_RUN);
         for (ScopeSnapshot scope : source.scopes()) {
             String space = scope.container().name();
             Optional<String> name = names.find(space);
-            ScopeMapper mapper = new ScopeMapper(scope, naming, rules, target, object -> name.map(
-                            container -> given.columns(container, space, object))
-                    .orElseGet(Map::of));
+            ScopeMapper mapper = new ScopeMapper(
+                    scope,
+                    naming,
+                    rules,
+                    target,
+                    object -> name.map(container -> given.columns(container, space, object))
+                            .orElseGet(Map::of),
+                    room);
             mapper.count(tally);
             if (name.isEmpty()) {
                 refusals.add(new Refusal("container " + space, names.reason(space), COLLISION_REMEDY));

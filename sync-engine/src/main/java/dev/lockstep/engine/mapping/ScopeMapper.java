@@ -7,6 +7,7 @@ import dev.lockstep.model.Address;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Loss;
 import dev.lockstep.model.fingerprint.AssetPacker;
+import dev.lockstep.model.fingerprint.Room;
 import dev.lockstep.spi.Capabilities;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,19 +30,23 @@ final class ScopeMapper {
     private final Capabilities target;
     private final List<Mapped> mapped;
 
-    /** @param standing names that the columns of an object, given by technical name, have in the target */
+    /**
+     * @param standing names that the columns of an object, given by technical name, have in the target
+     * @param room for desired assets that are not packed
+     */
     ScopeMapper(
             ScopeSnapshot scope,
             Naming naming,
             RuleSet rules,
             Capabilities target,
-            Function<String, Map<String, Set<String>>> standing) {
+            Function<String, Map<String, Set<String>>> standing,
+            Room room) {
         this.scope = scope;
         this.naming = naming;
         this.rules = rules;
         this.target = target;
         ColumnNaming columns = new ColumnNaming(target.columnNames(), naming.collisions());
-        AssetPacker packer = new AssetPacker();
+        AssetPacker packer = new AssetPacker(room);
         this.mapped = scope.assets().stream()
                 .map(found -> columns.apply(
                                 rules.apply(found.asset()),

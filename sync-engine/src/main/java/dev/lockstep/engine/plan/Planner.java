@@ -8,6 +8,7 @@ import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Refusal;
 import dev.lockstep.engine.plan.ContainerPlanner.ContainerPlan;
 import dev.lockstep.model.Loss;
+import dev.lockstep.model.fingerprint.Room;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.ContainerOccupant;
 import dev.lockstep.spi.FormPacker;
@@ -26,9 +27,6 @@ import java.util.function.Consumer;
  * by page, so that a target of any size is never held as a whole.
  */
 public final class Planner {
-    /** So many forms, about 20 kB each, a plan holds as they are. */
-    private static final int UNPACKED = 2_000;
-
     private final String sync;
     private final PlanPolicy policy;
     private final TargetFormat format;
@@ -122,7 +120,7 @@ public final class Planner {
         private final List<Loss> losses = new ArrayList<>();
         private final List<Renaming> renamings = new ArrayList<>();
         private final List<ScopeVerdict> scopes = new ArrayList<>();
-        private final FormPacker forms = new FormPacker(UNPACKED);
+        private final FormPacker forms = new FormPacker(Room.of(Room.OF_A_RUN));
         private final DesiredState desired;
         private Fidelity fidelity = Fidelity.none();
 

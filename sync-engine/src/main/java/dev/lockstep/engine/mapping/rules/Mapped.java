@@ -68,10 +68,10 @@ public record Mapped(
         return kept.asset();
     }
 
-    /** The same, small. @param found what {@link #source} was taken from; @param packer of the desired assets */
+    /** The same, small. @param found what {@link #source} was taken from, kept as it is; @param packer of the desired assets */
     public Mapped packed(KeptAsset found, AssetPacker packer) {
-        KeptAsset desired = kept.equals(keptSource) ? found : kept;
-        return new Mapped(found.packed(packer), desired.packed(packer), targetName, excludedBy, matched, applied);
+        KeptAsset desired = kept.equals(keptSource) ? found : kept.packed(packer);
+        return new Mapped(found, desired, targetName, excludedBy, matched, applied);
     }
 
     /** This and then {@code next}, which starts from what this one came to. What a later stage leaves out, nothing is said of any more. */
