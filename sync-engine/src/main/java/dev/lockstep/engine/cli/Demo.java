@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,16 @@ import java.util.stream.Stream;
 
 /** The story of a first sync, told while it happens. For one thread. */
 final class Demo {
-    /** @param first run that fills the catalog; @param second run that finds nothing to do */
-    record Result(RunReport first, RunReport second, Path folder) {
+    /**
+     * @param first run that fills the catalog
+     * @param second run that finds nothing to do
+     * @param kept files that were edited and stay as they are
+     */
+    record Result(RunReport first, RunReport second, Path folder, List<Path> kept) {
+        Result {
+            kept = List.copyOf(kept);
+        }
+
         int exitCode() {
             boolean isIdempotent = second.plan().isEmpty();
             return first.verdict() == Verdict.DONE && second.verdict() == Verdict.DONE && isIdempotent
@@ -45,6 +54,8 @@ final class Demo {
 
         JsonNode json() {
             var document = Json.document("demo").put("folder", folder.toString());
+            var stays = document.putArray("kept");
+            kept.forEach(file -> stays.add(file.toString()));
             document.set("first", RunView.json(first));
             document.set("second", RunView.json(second));
             return document;
@@ -67,7 +78,7 @@ final class Demo {
 
     Result play() {
         Path file = folder.resolve(ConfigFile.USUAL_NAME);
-        SandboxConfig.writeWithStewardship(sandbox, "demo", "karvello", file);
+        List<Path> kept = SandboxConfig.writeWithStewardship(sandbox, "demo", "karvello", file);
         RunConfig config = ConfigurationLoader.installed().load(file, Map.of());
         out.printf("Lockstep keeps SAP Datasphere and the AWS Glue Data Catalog in step. This demo runs both inside"
                 + " this%n");
@@ -75,6 +86,7 @@ final class Demo {
         out.printf(
                 "  SAP Datasphere tenant  %s%n  AWS Glue catalog       %s (empty)%n",
                 sandbox.datasphere().url(), sandbox.glue().endpoint());
+        kept.forEach(edited -> out.printf("  %s was edited and stays as it is%n", edited));
         Snapshot snapshot = discover(config);
         Plan plan = plan(config);
         RunReport first = apply(config, plan);
@@ -82,7 +94,7 @@ final class Demo {
         RunReport second = again(config);
         files();
         out.flush();
-        return new Result(first, second, folder);
+        return new Result(first, second, folder, kept);
     }
 
     private Snapshot discover(RunConfig config) {

@@ -28,7 +28,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--dir",
             paramLabel = "D",
-            description = "Where configuration, plan, report and audit go (default: a new folder).")
+            description =
+                    "Where configuration, plan, report and audit go (default: a new folder). A stewardship file that was edited there stays and is used.")
     private Optional<Path> folder = Optional.empty();
 
     DemoCommand(Terminal terminal) {

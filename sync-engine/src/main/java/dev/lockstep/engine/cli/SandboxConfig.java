@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Configuration and words for the endpoints of a sandbox. Its secrets open nothing but the sandbox. */
@@ -15,10 +15,7 @@ final class SandboxConfig {
     /** Beside the configuration of the sample tenant. */
     private static final String STEWARDSHIP = "stewardship.yaml";
 
-    /** How the files written here begin; only such a file is ever replaced. */
-    private static final String OURS = "# Written by lockstep for a sandbox";
-
-    private static final String MARK = OURS + "; its secrets open nothing else.\n";
+    private static final String MARK = WrittenFile.MARK + "; its secrets open nothing else.\n";
 
     private SandboxConfig() {}
 
@@ -59,46 +56,30 @@ final class SandboxConfig {
                                 sandbox.glue().accessKey().secret());
     }
 
-    /** @throws RemoteException if the file holds a configuration that somebody else wrote */
+    /** @throws RemoteException if the file holds a configuration that somebody else wrote, or edited */
     static void write(Sandbox sandbox, String name, String system, Path file) {
-        requireOurs(file);
-        write(file, yaml(sandbox, name, system));
+        WrittenFile config = new WrittenFile(file);
+        config.requireReplaceable();
+        config.write(yaml(sandbox, name, system));
     }
 
     /**
-     * The same for the sample tenant, with the file of what its people say of it, in the same folder.
+     * The same for the sample tenant, with the file of what its people say of it, in the same folder; that one stays if it was edited.
      *
-     * @throws RemoteException if either file is somebody else's; then neither is written
+     * @return what stays
+     * @throws RemoteException if either file is somebody else's, or the configuration was edited; then neither is written
      */
-    static void writeWithStewardship(Sandbox sandbox, String name, String system, Path file) {
-        Path stewardship = file.resolveSibling(STEWARDSHIP);
-        requireOurs(file);
-        requireOurs(stewardship);
-        write(stewardship, sampleStewardship());
-        write(file, yaml(sandbox, name, system) + "mapping:\n  stewardship: %s\n".formatted(STEWARDSHIP));
-    }
-
-    private static void requireOurs(Path file) {
-        try {
-            if (Files.exists(file) && !Files.readString(file).startsWith(OURS)) {
-                throw new RemoteException(
-                        "sandbox.config-exists",
-                        "%s is there already, and not for a sandbox".formatted(file),
-                        "Choose another name or folder.");
-            }
-        } catch (IOException e) {
-            throw new RemoteException(
-                    "sandbox.config-unreadable", "Cannot read " + file, "Choose another name or folder.", e);
+    static List<Path> writeWithStewardship(Sandbox sandbox, String name, String system, Path file) {
+        WrittenFile config = new WrittenFile(file);
+        WrittenFile stewardship = new WrittenFile(file.resolveSibling(STEWARDSHIP));
+        config.requireReplaceable();
+        stewardship.requireOurs();
+        boolean isEdited = stewardship.state() == WrittenFile.State.EDITED;
+        if (!isEdited) {
+            stewardship.write(sampleStewardship());
         }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new RemoteException(
-                    "sandbox.config-unwritable", "Cannot write " + file, "Check its folder and permissions.", e);
-        }
+        config.write(yaml(sandbox, name, system) + "mapping:\n  stewardship: %s\n".formatted(STEWARDSHIP));
+        return isEdited ? List.of(stewardship.path()) : List.of();
     }
 
     private static String sampleStewardship() {

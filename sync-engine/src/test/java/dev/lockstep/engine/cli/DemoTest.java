@@ -50,6 +50,41 @@ class DemoTest {
     }
 
     @Test
+    void whatWasEditedInTheStewardshipFileStaysAndIsUsedAndTold() throws IOException {
+        Shell shell = new Shell(folder, Map.of());
+        shell.run("demo", "--dir", "d", "--quiet");
+        Path file = folder.resolve("d/stewardship.yaml");
+        String edited = Files.readString(file).replace("sales-data@karvello.example", "me@karvello.example");
+        Files.writeString(file, edited);
+
+        Shell.Answer again = new Shell(folder, Map.of()).run("demo", "--dir", "d");
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(file).hasContent(edited);
+        assertThat(again.out()).contains("stewardship.yaml was edited and stays as it is");
+        assertThat(folder.resolve("d/plan.json")).content().contains("me@karvello.example");
+        assertThat(shell.run("demo", "--dir", "d", "--json").json().path("kept"))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.asText()).endsWith("stewardship.yaml"));
+        assertThat(file).hasContent(edited);
+    }
+
+    @Test
+    void aConfigurationOfTheDemoThatWasEditedIsNotReplaced() throws IOException {
+        Shell shell = new Shell(folder, Map.of());
+        shell.run("demo", "--dir", "d", "--quiet");
+        Path file = folder.resolve("d/lockstep.yaml");
+        String edited = Files.readString(file) + "policy: { name-collisions: suffix }\n";
+        Files.writeString(file, edited);
+
+        Shell.Answer again = shell.run("demo", "--dir", "d");
+
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("lockstep.yaml was edited").contains("Choose another name or folder");
+        assertThat(file).hasContent(edited);
+    }
+
+    @Test
     void theDemoLeavesAStewardshipFileOfSomebodyElseAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("stewardship.yaml"), "S.A: { owner: me }\n");
         Shell.Answer answer = new Shell(folder, Map.of()).run("demo", "--dir", ".");
