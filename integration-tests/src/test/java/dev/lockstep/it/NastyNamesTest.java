@@ -10,6 +10,7 @@ import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.discovery.Snapshot;
 import dev.lockstep.engine.mapping.Refusal;
+import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.model.Asset;
 import dev.lockstep.model.AssetId;
 import dev.lockstep.model.Column;
@@ -17,8 +18,10 @@ import dev.lockstep.spi.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +46,7 @@ class NastyNamesTest {
 
     @BeforeEach
     void write() {
-        String tables = java.util.stream.Stream.of(ALONE, MEETING, List.of(LONG))
+        String tables = Stream.of(ALONE, MEETING, List.of(LONG))
                 .flatMap(List::stream)
                 .map(name -> entity(name, List.of("ID", name)))
                 .collect(joining(","));
@@ -87,6 +90,30 @@ class NastyNamesTest {
             scene.glue().calls().reset();
             assertThat(run(scene, SUFFIX).plan().changes()).isEmpty();
             assertThat(scene.glue().calls().writes()).isZero();
+        }
+    }
+
+    /** What tells two columns apart must not be among what a large table leaves out. */
+    @Test
+    void byPolicyALargeTableKeepsTheNamesOfItsColumns() {
+        String noise = new SplittableRandom(1)
+                .ints(400_000, 0x21, 0x7e)
+                .mapToObj(Character::toString)
+                .collect(joining());
+        String columns = Stream.of("NET", "Net", LONG)
+                .map(column -> json(column) + ":{\"type\":\"cds.Integer\",\"@note\":" + json(noise) + "}")
+                .collect(joining(","));
+        CsnFolder.write(
+                folder.resolve("SALES").resolve("all.json"),
+                "{\"definitions\":{\"LARGE\":{\"kind\":\"entity\",\"elements\":{" + columns + "}}}}");
+        try (Scene scene = Scene.withBusinessContext(folder)) {
+            RunReport report = run(scene, SUFFIX);
+            assertThat(report.results()).isNotEmpty().allMatch(ChangeResult::succeeded);
+
+            Plan second = with(scene, SUFFIX, SyncEngine::plan);
+
+            assertThat(second.refusals()).isEmpty();
+            assertThat(second.changes()).isEmpty();
         }
     }
 

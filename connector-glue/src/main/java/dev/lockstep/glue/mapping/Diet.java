@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What of an asset can be left out of the model, heaviest first, each step on top of those before. */
 final class Diet {
@@ -34,13 +35,12 @@ final class Diet {
         if (!rest.isEmpty()) {
             steps.add(new Step("rest", withRest(asset, Tree.Node.empty())));
         }
-        if (asset.columns().stream().anyMatch(column -> !column.rest().isEmpty())) {
+        List<Column> columns = asset.columns().stream().map(Diet::withoutRest).toList();
+        if (!columns.equals(asset.columns())) {
             steps.add(new Step(
                     "columns/*/rest",
                     withRest(asset, Tree.Node.empty()).toBuilder()
-                            .columns(asset.columns().stream()
-                                    .map(Diet::withoutRest)
-                                    .toList())
+                            .columns(columns)
                             .build()));
         }
         return steps;
@@ -54,7 +54,10 @@ final class Diet {
         return asset.toBuilder().rest(rest).build();
     }
 
+    /** Its name in the target stays: it leads to the column. */
     private static Column withoutRest(Column column) {
-        return column.toBuilder().rest(Tree.Node.empty()).build();
+        Map<String, Tree> kept = new LinkedHashMap<>(column.rest().members());
+        kept.keySet().retainAll(Set.of(Column.TARGET_NAME));
+        return column.toBuilder().rest(new Tree.Node(kept)).build();
     }
 }

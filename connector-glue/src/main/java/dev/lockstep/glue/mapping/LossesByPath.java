@@ -1,5 +1,6 @@
 package dev.lockstep.glue.mapping;
 
+import dev.lockstep.model.Column;
 import dev.lockstep.model.Loss;
 import dev.lockstep.model.Loss.Severity;
 import java.util.HashMap;
@@ -39,7 +40,8 @@ final class LossesByPath {
                 && path.get(0).equals("columns")
                 && path.get(REST_OF_COLUMN).equals("rest");
         if (ofColumn) {
-            return Optional.ofNullable(dropped.get("columns/*/rest"));
+            boolean stays = path.subList(REST_OF_COLUMN + 1, path.size()).equals(List.of(Column.TARGET_NAME));
+            return Optional.ofNullable(dropped.get("columns/*/rest")).filter(loss -> !stays);
         }
         if (!path.get(0).equals("rest")) {
             return Optional.empty();

@@ -14,6 +14,7 @@ import dev.lockstep.model.Tree;
 import dev.lockstep.spi.Carried;
 import dev.lockstep.spi.Carrier;
 import dev.lockstep.spi.FieldPath;
+import dev.lockstep.spi.Recall;
 import dev.lockstep.spi.Rendering;
 import dev.lockstep.testkit.LedgerLaw;
 import java.util.List;
@@ -79,17 +80,39 @@ class TableLedgerTest {
 
     @Test
     void whatASmallTableCannotHoldIsDroppedAndTheRestIsKept() {
-        var random = new SplittableRandom(1);
-        StringBuilder noise = new StringBuilder();
-        random.ints(400_000, 0x21, 0x7e).forEach(noise::appendCodePoint);
         Asset asset = Asset.builder(ID, AssetKind.TABLE)
                 .columns(List.of(Column.of("id", new DataType.Int(32, true))))
-                .rest(new Tree.Node(Map.of("@big", Tree.text(noise.toString()), "@small", Tree.text("kept"))))
+                .rest(new Tree.Node(Map.of("@big", Tree.text(noise()), "@small", Tree.text("kept"))))
                 .build();
 
         LedgerLaw.check("big", asset, format.render(asset, ADDRESS, "s"), format);
         assertThat(entry(asset, "rest/@big").carrier()).isEqualTo(Carrier.DROPPED);
         assertThat(entry(asset, "rest/@small").carrier()).isEqualTo(Carrier.PARAMETER);
+    }
+
+    /** Without its name in Glue a column would be taken for one that never had another. */
+    @Test
+    void aColumnOfALargeTableKeepsItsNameInGlue() {
+        Column upper = Column.builder("NET", new DataType.Int(32, true))
+                .rest(new Tree.Node(Map.of("@big", Tree.text(noise()))))
+                .build()
+                .publishedAs("net_1");
+        Column mixed = Column.of("Net", new DataType.Int(32, true)).publishedAs("net_2");
+        Column again =
+                Column.of("gross", new DataType.Bool()).publishedAs("net").publishedAs("gross");
+        Asset asset = Asset.of(ID, AssetKind.TABLE, List.of(upper, mixed, again));
+
+        Rendering rendering = format.render(asset, ADDRESS, "s");
+
+        assertThat(format.recall(rendering.form())).isInstanceOfSatisfying(Recall.Known.class, known -> assertThat(
+                        known.asset().columns())
+                .extracting(Column::publishedName)
+                .containsExactly("net_1", "net_2", "gross"));
+        assertThat(BusinessContext.of(rendering.form())).isPresent();
+        LedgerLaw.check("names", asset, rendering, format);
+        assertThat(entry(asset, "columns/NET/rest/@big").carrier()).isEqualTo(Carrier.DROPPED);
+        assertThat(entry(asset, "columns/NET/rest/" + Column.TARGET_NAME).carrier())
+                .isEqualTo(Carrier.NATIVE);
     }
 
     @Test
@@ -107,6 +130,13 @@ class TableLedgerTest {
         assertThat(rendering.form().findText(Paths.PARAMETERS.child(ParameterKeys.COLUMN_MAPPING)))
                 .contains("net_value=NETWR");
         assertThat(entry(asset, "columns/NETWR/name").cause()).isEqualTo("published as net_value");
+    }
+
+    /** More than a table may hold, however it is packed. */
+    private static String noise() {
+        StringBuilder noise = new StringBuilder();
+        new SplittableRandom(1).ints(400_000, 0x21, 0x7e).forEach(noise::appendCodePoint);
+        return noise.toString();
     }
 
     private Carried entry(Asset asset, String path) {

@@ -57,14 +57,14 @@ final class UniqueNames {
         refuseTaken();
     }
 
-    /** What stands keeps its name; of several the one that it would get today. */
+    /** What stands keeps its name, if the target can hold it and nothing else has it; of several the one that it would get today. */
     private void keep(String folded, List<String> sources) {
         for (String source : sources) {
             Set<String> standing = given.getOrDefault(source, Set.of());
             String suffixed = suffixed(folded, source, rule);
             boolean isMet = sources.size() > 1;
             Stream.of(isMet ? suffixed : folded, isMet ? folded : suffixed)
-                    .filter(standing::contains)
+                    .filter(name -> standing.contains(name) && isFree(name))
                     .findFirst()
                     .ifPresent(name -> {
                         assigned.put(source, name);
@@ -73,12 +73,14 @@ final class UniqueNames {
         }
     }
 
+    private boolean isFree(String name) {
+        return !taken.contains(name) && rule.violation(name).isEmpty();
+    }
+
     private void assign(String folded, List<String> sources, Collisions collisions) {
         List<String> open =
                 sources.stream().filter(source -> !assigned.containsKey(source)).toList();
-        boolean wrong = sources.size() > 1
-                || taken.contains(folded)
-                || rule.violation(folded).isPresent();
+        boolean wrong = sources.size() > 1 || !isFree(folded);
         if (wrong && collisions == Collisions.SUFFIX) {
             open.forEach(source -> assign(source, suffixed(folded, source, rule)));
         } else if (sources.size() == 1) {

@@ -118,6 +118,23 @@ class UniqueNamesPropertyTest {
                         name -> assertThat(unique.find(name)).isPresent().isNotEqualTo(Optional.of(STRICT.fold(left))));
     }
 
+    /** A target may have lost what told two names apart, or hold one that it would not take today. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whateverIsSaidToStandEveryNameHasOneOfItsOwnThatTheTargetCanHold(long seed) {
+        Set<String> names = names(seed);
+        Map<String, Set<String>> standing = new HashMap<>();
+        names.forEach(name -> standing.put(name, Set.of(STRICT.fold(name))));
+        UniqueNames unique = new UniqueNames(names, STRICT::fold, STRICT, Collisions.SUFFIX, standing);
+
+        Set<String> targets = new HashSet<>();
+        for (String name : names) {
+            String target = unique.find(name).orElseThrow(() -> new AssertionError(unique.reason(name)));
+            assertThat(targets.add(target)).as(name).isTrue();
+            assertThat(STRICT.violation(target)).as(name).isEmpty();
+        }
+    }
+
     private static List<String> namesakes(Set<String> names, String name) {
         return names.stream()
                 .filter(other -> !other.equals(name) && STRICT.fold(other).equals(STRICT.fold(name)))
