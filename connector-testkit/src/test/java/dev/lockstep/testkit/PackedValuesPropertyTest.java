@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Asset;
+import dev.lockstep.model.AssetId;
+import dev.lockstep.model.AssetKind;
+import dev.lockstep.model.Column;
+import dev.lockstep.model.DataType;
 import dev.lockstep.model.fingerprint.AssetPacker;
 import dev.lockstep.model.fingerprint.AssetTrees;
 import dev.lockstep.model.fingerprint.CanonicalJson;
@@ -103,24 +107,26 @@ class PackedValuesPropertyTest {
                 .isEqualTo(names);
     }
 
+    /** Weighed by what they hold: a wide table takes the room of many narrow ones. */
     @Test
-    void aPackerLeavesAsTheyAreThoseThatThereIsRoomFor() {
-        FormPacker packer = new FormPacker(Room.of(2));
-        Form form = form(1);
+    void whatThereIsNoRoomForIsPacked() {
+        KeptAsset narrow = KeptAsset.of(asset(9));
+        KeptAsset wide = KeptAsset.of(asset(30));
+        AssetPacker packer = new AssetPacker(Room.of(25));
 
-        assertThat(form.packed(packer)).isSameAs(form);
-        assertThat(form.packed(packer)).isSameAs(form);
-        assertThat(form.packed(packer)).isNotSameAs(form).isEqualTo(form);
+        assertThat(narrow.packed(packer)).isSameAs(narrow);
+        assertThat(wide.packed(packer)).isNotSameAs(wide).isEqualTo(wide);
+        assertThat(narrow.packed(packer)).isSameAs(narrow);
+        assertThat(narrow.packed(packer)).isNotSameAs(narrow).isEqualTo(narrow);
     }
 
     @Test
     void packersShareTheirRoom() {
-        Room room = Room.of(1);
-        KeptAsset first = KeptAsset.of(AnyAsset.asset(1));
-        KeptAsset second = KeptAsset.of(AnyAsset.asset(2));
+        Room room = Room.of(10);
+        Form form = new Form(Map.of(FieldPath.of("a"), new Form.Value.Text("12345")));
 
-        assertThat(first.packed(new AssetPacker(room))).isSameAs(first);
-        assertThat(second.packed(new AssetPacker(room))).isNotSameAs(second).isEqualTo(second);
+        assertThat(form.packed(new FormPacker(room))).isSameAs(form);
+        assertThat(form.packed(new FormPacker(room))).isNotSameAs(form).isEqualTo(form);
     }
 
     @Test
@@ -133,6 +139,15 @@ class PackedValuesPropertyTest {
         }
         assertThat(IntStream.range(0, 4_000).parallel().mapToObj(i -> packed.get(i % 200)))
                 .allMatch(form::equals);
+    }
+
+    private static Asset asset(int columns) {
+        return Asset.of(
+                new AssetId("dsp", "SALES", "WIDE"),
+                AssetKind.VIEW,
+                IntStream.range(0, columns)
+                        .mapToObj(i -> Column.of("C" + i, new DataType.Bool()))
+                        .toList());
     }
 
     private static String text(Asset asset) {

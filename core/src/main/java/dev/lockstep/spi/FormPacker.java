@@ -14,15 +14,37 @@ import java.util.TreeMap;
 
 /** Packs forms: as a JSON object of their fields, a single value as a text, names as a list. For one thread. */
 public final class FormPacker {
+    /** Characters, of one byte each as a rule. */
+    private static final int ROOM = 30_000_000;
+
     private final Packer<SortedMap<FieldPath, Form.Value>> packer;
 
-    /** @param room for forms that are not packed */
+    /** For as many forms as a run may hold as they are. */
+    public static Room room() {
+        return Room.of(ROOM);
+    }
+
+    /** @param room for forms that are not packed, in characters */
     public FormPacker(Room room) {
-        this.packer = new Packer<>(room, FormPacker::print, FormPacker::parse);
+        this.packer = new Packer<>(room, FormPacker::weight, FormPacker::print, FormPacker::parse);
     }
 
     Optional<Packed<SortedMap<FieldPath, Form.Value>>> pack(SortedMap<FieldPath, Form.Value> fields) {
         return packer.pack(fields);
+    }
+
+    private static long weight(SortedMap<FieldPath, Form.Value> fields) {
+        long characters = 1;
+        for (Map.Entry<FieldPath, Form.Value> field : fields.entrySet()) {
+            characters += field.getKey().pointer().length() + length(field.getValue());
+        }
+        return characters;
+    }
+
+    private static long length(Form.Value value) {
+        return value instanceof Form.Value.Names names
+                ? names.names().stream().mapToLong(String::length).sum()
+                : ((Form.Value.Text) value).text().length();
     }
 
     private static String print(SortedMap<FieldPath, Form.Value> fields) {

@@ -5,7 +5,6 @@ import dev.lockstep.model.Column;
 import dev.lockstep.model.DataType;
 import dev.lockstep.model.fingerprint.AssetPacker;
 import dev.lockstep.model.fingerprint.KeptAsset;
-import dev.lockstep.model.fingerprint.Room;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +16,7 @@ import java.util.Set;
 final class NamesInContainer {
     private final String container;
     private final String space;
-    private final AssetPacker packer = new AssetPacker(Room.of(Room.OF_A_RUN));
+    private final AssetPacker packer = new AssetPacker(AssetPacker.room());
     private final Map<String, Set<String>> objects = new HashMap<>();
     private final Map<String, List<KeptAsset>> standing = new HashMap<>();
 

@@ -1,20 +1,18 @@
 package dev.lockstep.model.fingerprint;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** For values that stay as they are before any is packed: some fit anywhere, and take no time when they are asked for. Thread-safe. */
+/** For values that stay as they are before any is packed: what is small fits anywhere, and takes no time when it is asked for. Thread-safe. */
 public final class Room {
-    /** So many of a kind a run holds as they are; a table of 20 columns takes about 20 kB. */
-    public static final int OF_A_RUN = 2_000;
+    private final AtomicLong left;
 
-    private final AtomicInteger left;
-
-    private Room(int values) {
-        this.left = new AtomicInteger(values);
+    private Room(long weight) {
+        this.left = new AtomicLong(weight);
     }
 
-    public static Room of(int values) {
-        return new Room(values);
+    /** @param weight of all values together, as their packers weigh them */
+    public static Room of(long weight) {
+        return new Room(weight);
     }
 
     /** Everything is packed. */
@@ -22,7 +20,8 @@ public final class Room {
         return of(0);
     }
 
-    boolean take() {
-        return left.getAndUpdate(values -> Math.max(0, values - 1)) > 0;
+    /** @param weight of a value, at least 1 */
+    boolean take(long weight) {
+        return left.getAndUpdate(rest -> rest < weight ? rest : rest - weight) >= weight;
     }
 }

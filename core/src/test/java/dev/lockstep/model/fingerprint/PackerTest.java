@@ -31,7 +31,7 @@ class PackerTest {
     @Test
     void whatSomebodyHoldsIsNotMadeAgain() {
         AtomicInteger made = new AtomicInteger();
-        Packed<Box> packed = new Packer<>(Room.none(), Box::text, text -> {
+        Packed<Box> packed = new Packer<>(Room.none(), any -> 1, Box::text, text -> {
                     made.incrementAndGet();
                     return new Box(text);
                 })
@@ -46,7 +46,7 @@ class PackerTest {
     private record Box(String text) {}
 
     private static Packer<String> copies() {
-        return new Packer<>(Room.none(), identity(), identity());
+        return new Packer<>(Room.none(), any -> 1, identity(), identity());
     }
 
     private static String noise(int length) {

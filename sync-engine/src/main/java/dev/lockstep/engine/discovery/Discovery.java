@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public final class Discovery {
     private final Progress progress;
     private final Supplier<Optional<String>> stop;
-    private final Room room = Room.of(Room.OF_A_RUN);
+    private final Room room = AssetPacker.room();
 
     /** @param stop asked between containers; why no more may be read, if so; what was not read then is a gap */
     public Discovery(Progress progress, Supplier<Optional<String>> stop) {

@@ -5,6 +5,7 @@ import dev.lockstep.engine.discovery.Snapshot;
 import dev.lockstep.engine.mapping.Naming.Collisions;
 import dev.lockstep.engine.mapping.rules.RuleSet;
 import dev.lockstep.model.Loss;
+import dev.lockstep.model.fingerprint.AssetPacker;
 import dev.lockstep.model.fingerprint.Room;
 import dev.lockstep.spi.Capabilities;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class Mapper {
                 naming.collisions(),
                 given.containers());
         List<DesiredContainer> containers = new ArrayList<>();
-        Room room = Room.of(Room.OF_A_RUN);
+        Room room = AssetPacker.room();
         for (ScopeSnapshot scope : source.scopes()) {
             String space = scope.container().name();
             Optional<String> name = names.find(space);

@@ -8,7 +8,6 @@ import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.Refusal;
 import dev.lockstep.engine.plan.ContainerPlanner.ContainerPlan;
 import dev.lockstep.model.Loss;
-import dev.lockstep.model.fingerprint.Room;
 import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.ContainerOccupant;
 import dev.lockstep.spi.FormPacker;
@@ -120,7 +119,7 @@ public final class Planner {
         private final List<Loss> losses = new ArrayList<>();
         private final List<Renaming> renamings = new ArrayList<>();
         private final List<ScopeVerdict> scopes = new ArrayList<>();
-        private final FormPacker forms = new FormPacker(Room.of(Room.OF_A_RUN));
+        private final FormPacker forms = new FormPacker(FormPacker.room());
         private final DesiredState desired;
         private Fidelity fidelity = Fidelity.none();
 
