@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.error.AccessException;
-import java.time.Clock;
+import dev.lockstep.testkit.fake.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -16,25 +14,10 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 class RoleSessionTest {
     private final AccessException refused = new AccessException("test", "no", "");
 
-    private Instant now = Instant.parse("2030-01-01T00:00:00Z");
+    private final FakeClock clock = new FakeClock(Instant.parse("2030-01-01T00:00:00Z"));
     private Optional<AccessException> outage = Optional.empty();
     private int asked;
-    private final RoleSession session = new RoleSession("the role", this::issue, new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final RoleSession session = new RoleSession("the role", this::issue, clock);
 
     @Test
     void isKeptUntilFiveMinutesBeforeItsEnd() {
@@ -82,7 +65,7 @@ class RoleSessionTest {
     }
 
     private void after(Duration time) {
-        now = now.plus(time);
+        clock.advance(time);
     }
 
     private Credentials issue() {
@@ -94,7 +77,7 @@ class RoleSessionTest {
                 .accessKeyId("key-" + asked)
                 .secretAccessKey("s3cret")
                 .sessionToken("t0ken")
-                .expiration(now.plus(Duration.ofHours(1)))
+                .expiration(clock.instant().plus(Duration.ofHours(1)))
                 .build();
     }
 }
