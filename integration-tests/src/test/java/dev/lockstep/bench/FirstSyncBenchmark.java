@@ -28,7 +28,7 @@ public final class FirstSyncBenchmark {
     static final Duration LATENCY = Duration.ofMillis(20);
     private static final int COLUMNS = 20;
     private static final int PROGRAMS = 2;
-    private static final int RUNS = 40;
+    private static final int RUNS = 60;
     private static final int COUNTED = 10;
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

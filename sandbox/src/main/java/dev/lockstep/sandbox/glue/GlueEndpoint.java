@@ -2,8 +2,7 @@ package dev.lockstep.sandbox.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.lockstep.sandbox.glue.auth.Authenticator;
-import dev.lockstep.sandbox.glue.auth.Caller;
+import dev.lockstep.sandbox.glue.auth.Authenticator.Signed;
 import dev.lockstep.sandbox.glue.rules.ServiceError;
 import dev.lockstep.sandbox.http.Answer;
 import dev.lockstep.sandbox.http.Exchange;
@@ -44,21 +43,20 @@ final class GlueEndpoint {
         String requestId = UUID.randomUUID().toString();
         var target = Target.unknown();
         try {
-            Caller caller = service.authenticate(exchange);
+            Signed signed = service.authenticate(exchange);
             JsonNode request = service.parse(exchange);
-            target = Target.of(operation, request, caller.accountId());
+            target = Target.of(operation, request, signed.caller().accountId());
             faults.admit(operation);
-            return deliver(new Delivery(operation, exchange, caller, request, target, requestId), arrival);
+            return deliver(new Delivery(operation, signed, request, target, requestId), arrival);
         } catch (ServiceError e) {
             log(operation, target, e.code(), false, requestId);
             return shown(Result.of(e), requestId);
         }
     }
 
-    private record Delivery(
-            String operation, Exchange exchange, Caller caller, JsonNode request, Target target, String requestId) {
+    private record Delivery(String operation, Signed signed, JsonNode request, Target target, String requestId) {
         Delivery with(JsonNode other) {
-            return new Delivery(operation, exchange, caller, other, target, requestId);
+            return new Delivery(operation, signed, other, target, requestId);
         }
     }
 
@@ -108,9 +106,8 @@ final class GlueEndpoint {
 
     private Result carryOut(Delivery delivery) {
         try {
-            String region = Authenticator.region(delivery.exchange());
-            byte[] body = service.carryOut(
-                    delivery.operation(), delivery.caller(), delivery.target(), delivery.request(), region);
+            byte[] body =
+                    service.carryOut(delivery.operation(), delivery.signed(), delivery.target(), delivery.request());
             return new Result(body, Optional.empty());
         } catch (ServiceError e) {
             return Result.of(e);

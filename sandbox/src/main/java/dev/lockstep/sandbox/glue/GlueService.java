@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.glue.auth.Authenticator;
+import dev.lockstep.sandbox.glue.auth.Authenticator.Signed;
 import dev.lockstep.sandbox.glue.auth.Caller;
 import dev.lockstep.sandbox.glue.catalog.AccountCatalog;
 import dev.lockstep.sandbox.glue.catalog.Pager;
@@ -34,7 +35,7 @@ final class GlueService {
         this.pager = new Pager(options.rules().pageStyle());
     }
 
-    Caller authenticate(Exchange exchange) {
+    Signed authenticate(Exchange exchange) {
         return authenticator.authenticate(exchange, "glue");
     }
 
@@ -49,7 +50,9 @@ final class GlueService {
         }
     }
 
-    byte[] carryOut(String operation, Caller caller, Target target, JsonNode request, String region) {
+    byte[] carryOut(String operation, Signed signed, Target target, JsonNode request) {
+        Caller caller = signed.caller();
+        String region = signed.region();
         Actions.Action action = Actions.find(operation, options.businessContext());
         ObjectNode input = validator.accept(action.input(), request);
         if (options.catalogIdRequired() && !input.has("CatalogId") && !input.has("ResourceArn")) {

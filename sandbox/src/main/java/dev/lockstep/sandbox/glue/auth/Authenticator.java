@@ -18,11 +18,14 @@ public final class Authenticator {
         this.age = new SignatureAge(clock);
     }
 
+    /** Who made a request. @param region it is signed for */
+    public record Signed(Caller caller, String region) {}
+
     /**
      * @param service {@code glue} or {@code sts}: what the request has to be signed for, and whose words a refusal has
      * @throws ServiceError if the signature is missing, of an unknown or expired credential, or wrong
      */
-    public Caller authenticate(Exchange exchange, String service) {
+    public Signed authenticate(Exchange exchange, String service) {
         if (exchange.header("Authorization").isEmpty()) {
             throw AuthError.MISSING_TOKEN.in(service);
         }
@@ -43,11 +46,6 @@ public final class Authenticator {
         if (!SigV4.matches(exchange, signature, credential.secret())) {
             throw AuthError.BAD_SIGNATURE.in(service);
         }
-        return credential.caller();
-    }
-
-    /** The region a request is signed for; only for authenticated requests. */
-    public static String region(Exchange exchange) {
-        return Signature.of(exchange).map(Signature::region).orElse("");
+        return new Signed(credential.caller(), signature.region());
     }
 }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Recomputes a Signature Version 4. Source: AWS, Signature Version 4 for API requests. */
 final class SigV4 {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final Pattern BLANKS = Pattern.compile(" {2,}");
 
     private SigV4() {}
 
@@ -53,7 +55,7 @@ final class SigV4 {
 
     private static String values(Exchange exchange, String name) {
         return exchange.headers().getOrDefault(name, List.of()).stream()
-                .map(value -> value.trim().replaceAll(" +", " "))
+                .map(value -> BLANKS.matcher(value.trim()).replaceAll(" "))
                 .collect(Collectors.joining(","));
     }
 

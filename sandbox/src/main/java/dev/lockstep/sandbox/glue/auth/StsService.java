@@ -31,13 +31,17 @@ public final class StsService {
      */
     public String answer(String action, Exchange exchange, Map<String, List<String>> form) {
         return switch (action) {
-            case "GetCallerIdentity" -> StsXml.callerIdentity(authenticator.authenticate(exchange, "sts"));
-            case "AssumeRole" -> StsXml.session(action, assumeRole(authenticator.authenticate(exchange, "sts"), form));
+            case "GetCallerIdentity" -> StsXml.callerIdentity(caller(exchange));
+            case "AssumeRole" -> StsXml.session(action, assumeRole(caller(exchange), form));
             case "AssumeRoleWithWebIdentity" -> StsXml.session(action, assumeRoleWithWebIdentity(form));
             default ->
                 throw new ServiceError(
                         "InvalidAction", 400, "Could not find operation %s for version 2011-06-15".formatted(action));
         };
+    }
+
+    private Caller caller(Exchange exchange) {
+        return authenticator.authenticate(exchange, "sts").caller();
     }
 
     private Credential assumeRole(Caller caller, Map<String, List<String>> form) {
