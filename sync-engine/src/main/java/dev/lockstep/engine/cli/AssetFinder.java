@@ -154,12 +154,17 @@ final class AssetFinder {
     }
 
     private static String unreadable(Snapshot snapshot) {
-        String names = snapshot.scopes().stream()
+        List<String> names = snapshot.scopes().stream()
                 .flatMap(scope -> scope.failed().stream())
                 .map(failed -> failed.id().name())
-                .limit(MOST_NAMES)
-                .collect(joining(", "));
-        return names.isEmpty() ? "" : "It may be in what cannot be read: %s. ".formatted(names);
+                .toList();
+        int more = names.size() - MOST_NAMES;
+        return names.isEmpty()
+                ? ""
+                : "It may be in what cannot be read: %s%s. "
+                        .formatted(
+                                String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES))),
+                                more > 0 ? ", and %,d more".formatted(more) : "");
     }
 
     private Stream<String> names(ScopeSnapshot scope) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that cannot be read are found beside every object of their folder, whichever was asked for. */
@@ -61,5 +62,16 @@ class UnreadableNeighboursTest {
         assertThat(answer.err())
                 .contains("NO among 1 assets")
                 .contains("It may be in what cannot be read: S/broken.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, S/broken4.json.", "5, 'S/broken4.json, and 1 more.'", "7, 'S/broken4.json, and 3 more.'"})
+    void ofManyDocumentsTheFirstAreNamedAndTheOthersCounted(int more, String end) throws IOException {
+        for (int i = 1; i <= more; i++) {
+            Files.writeString(folder.resolve("csn/S/broken" + i + ".json"), "{");
+        }
+
+        assertThat(shell.run("explain", "S/NO").err())
+                .contains("S/broken.json, S/broken1.json, S/broken2.json, S/broken3.json, " + end);
     }
 }
