@@ -9,6 +9,7 @@ import dev.lockstep.engine.mapping.Desired;
 import dev.lockstep.engine.mapping.DesiredState;
 import dev.lockstep.engine.mapping.LedgerEntry;
 import dev.lockstep.engine.mapping.Mapper;
+import dev.lockstep.engine.mapping.Naming.Collisions;
 import dev.lockstep.engine.mapping.Refusal;
 import dev.lockstep.engine.mapping.rules.Mapped;
 import dev.lockstep.engine.plan.LossRefusal;
@@ -24,8 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows one object through mapping and rendering. Pure. */
+/** Follows one object through mapping and rendering, without a look at the target. Pure. */
 final class Explainer {
+    private static final String NOT_LOOKED_AT =
+            "Names that stand in the target are kept, and were not looked at: `plan` tells them.";
+
     private final RunConfig config;
     private final Capabilities target;
     private final TargetFormat format;
@@ -87,11 +91,16 @@ final class Explainer {
                     Optional.of(desired.address()),
                     Optional.of(desired.mapped()),
                     ledger,
-                    losses);
+                    losses,
+                    remarks());
         } catch (UnsupportedMetadataException e) {
             Refusal refusal = new Refusal(desired.id().toString(), e.getMessage(), e.remedy());
             return refused(new Finding.Found(desired.mapped().source(), desired.losses()), desired.mapped(), refusal);
         }
+    }
+
+    private List<String> remarks() {
+        return config.naming().collisions() == Collisions.SUFFIX ? List.of(NOT_LOOKED_AT) : List.of();
     }
 
     private static Explanation refused(Finding.Found found, Mapped mapped, Refusal refusal) {
@@ -101,10 +110,19 @@ final class Explainer {
     private static Explanation unpublished(
             Finding.Found found, Mapped mapped, Status status, String reason, String remedy) {
         return new Explanation(
-                found.id(), status, reason, remedy, Optional.empty(), Optional.of(mapped), List.of(), found.losses());
+                found.id(),
+                status,
+                reason,
+                remedy,
+                Optional.empty(),
+                Optional.of(mapped),
+                List.of(),
+                found.losses(),
+                List.of());
     }
 
     private static Explanation without(AssetId id, Status status, String reason, String remedy) {
-        return new Explanation(id, status, reason, remedy, Optional.empty(), Optional.empty(), List.of(), List.of());
+        return new Explanation(
+                id, status, reason, remedy, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
     }
 }

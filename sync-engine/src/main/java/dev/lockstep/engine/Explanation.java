@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param mapped the asset after the rules; absent when it could not be read
  * @param ledger what becomes of each fact; empty when nothing is brought over for a reason that is found before
  * @param losses what could not be read and cannot be expressed, sorted
+ * @param remarks what this explanation does not know, one sentence each
  */
 public record Explanation(
         AssetId id,
@@ -30,7 +31,8 @@ public record Explanation(
         Optional<Address> address,
         Optional<Mapped> mapped,
         List<LedgerEntry> ledger,
-        List<Loss> losses) {
+        List<Loss> losses,
+        List<String> remarks) {
     /**
      * PUBLISHED: it is brought over; EXCLUDED: a rule leaves it out; REFUSED: the target or a policy does not allow it; SKIPPED: the source says
      * that it is no asset; FAILED: it could not be read.
@@ -52,5 +54,6 @@ public record Explanation(
         requireNonNull(mapped, "mapped is null");
         ledger = List.copyOf(ledger);
         losses = losses.stream().sorted().toList();
+        remarks = List.copyOf(remarks);
     }
 }

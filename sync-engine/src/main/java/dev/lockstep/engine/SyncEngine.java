@@ -81,8 +81,8 @@ public final class SyncEngine implements AutoCloseable {
     }
 
     /**
-     * Why an object of the source is in the target as it is. Asks the target at most which optional parts it offers; names of other objects that it may collide with are not
-     * known here, the plan tells.
+     * Why an object of the source is in the target as it is. Asks the target at most which optional parts it offers; names of other objects that it
+     * may collide with, and names that it has there already, are not known here: the plan tells.
      *
      * @param finding of the object; @param scope where it was found
      */

@@ -111,12 +111,32 @@ class ExplainerTest {
                 .containsExactly(Status.EXCLUDED, "the rule no-orders leaves it out");
     }
 
+    /** The target is not contacted, and a name that stands there is kept. */
+    @Test
+    void whereNamesMayGetASuffixItIsSaidThatTheTargetWasNotLookedAt() {
+        Finding found = new Finding.Found(ORDERS, List.of());
+
+        Explanation explanation = explain(Collisions.SUFFIX, found);
+
+        assertThat(text(explanation, "NET"))
+                .contains("  Names that stand in the target are kept, and were not looked at: `plan` tells them.\n");
+        assertThat(ExplainView.json(explanation, "").path("remarks")).hasSize(1);
+        assertThat(explain(Collisions.ERROR, found).remarks()).isEmpty();
+        assertThat(explain(Collisions.SUFFIX, new Finding.Skipped(ID, "is a type"))
+                        .remarks())
+                .isEmpty();
+    }
+
     private static Explanation explain(Finding finding, Rule... rules) {
+        return explain(Collisions.ERROR, finding, rules);
+    }
+
+    private static Explanation explain(Collisions collisions, Finding finding, Rule... rules) {
         RunConfig config = new RunConfig(
                 "demo",
                 new ConnectorConfig("source", "sap", Mapping.empty(), Path.of("")),
                 new ConnectorConfig("target", "lake", Mapping.empty(), Path.of("")),
-                new Naming(Naming.SPACE, Collisions.ERROR),
+                new Naming(Naming.SPACE, collisions),
                 new RuleSet(List.of(rules)),
                 List.of("en"),
                 PlanPolicy.standard(),

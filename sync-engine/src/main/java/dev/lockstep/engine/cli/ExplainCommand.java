@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Says what becomes of an asset and why: source value, rule, target value, carrier of each field; or why it is skipped, left out or"
                     + " refused. Reads the one asset and contacts no target.",
-            "Whether its name collides with another's is told by `plan`.",
+            "Whether its name collides with another's, and which names it has in the target already, is told by `plan`.",
             "Without an asset: what becomes of every fact of the source in numbers, space by space, and whether they add up. Reads the whole"
                     + " source and contacts no target."
         },

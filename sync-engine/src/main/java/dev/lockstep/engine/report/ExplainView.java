@@ -23,6 +23,7 @@ public final class ExplainView {
                 .mapped()
                 .filter(mapped -> !mapped.matched().isEmpty())
                 .ifPresent(mapped -> page.line("  Rules that match: " + String.join(", ", mapped.matched())));
+        explanation.remarks().forEach(remark -> page.line("  " + remark));
         page.section("Fields", table(TypeLines.joined(explanation, select(explanation, field))));
         if (field.isEmpty()) {
             LossView.append(page, explanation.losses());
@@ -43,6 +44,7 @@ public final class ExplainView {
                         explanation.mapped().map(mapped -> mapped.matched()).orElseGet(List::of), TextNode::valueOf));
         document.set("fields", Json.array(select(explanation, field), ExplainView::entry));
         document.set("losses", LossView.json(explanation.losses()));
+        document.set("remarks", Json.array(explanation.remarks(), TextNode::valueOf));
         return document;
     }
 
