@@ -7,6 +7,7 @@ import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.ChangeResult.Status;
 import dev.lockstep.engine.apply.WriteJournal;
 import dev.lockstep.engine.audit.Audit;
+import dev.lockstep.engine.audit.AuditOutcome;
 import dev.lockstep.engine.partitions.PartitionResult;
 import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.engine.plan.PlanText;
@@ -129,7 +130,12 @@ public final class AuditJournal implements WriteJournal, AutoCloseable {
 
     private static Tree.Node describe(ChangeResult result, long micros) {
         Map<String, Tree> members = new LinkedHashMap<>();
-        members.put("status", Tree.text(result.status().name()));
+        members.put(
+                "status",
+                Tree.text(
+                        result.unknown()
+                                ? AuditOutcome.UNKNOWN.name()
+                                : result.status().name()));
         result.requestId().ifPresent(id -> members.put("requestId", Tree.text(id)));
         members.put("micros", Tree.number(micros));
         if (!result.code().isEmpty()) {

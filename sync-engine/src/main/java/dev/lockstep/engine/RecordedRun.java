@@ -1,7 +1,10 @@
 package dev.lockstep.engine;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 import dev.lockstep.engine.audit.AuditCheck;
 import dev.lockstep.engine.audit.AuditEntry;
@@ -25,13 +28,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What a run did, out of its audit record.
  *
  * @param about the run
- * @param changes that it made, or may have made
+ * @param changes that it made, or may have made; none that it surely did not make
  * @param partitions that it wrote, or may have written, by object; only where they stand in the record is held
  * @param counted partitions that it wrote, or may have written, of which an older version recorded numbers only
  */
@@ -50,7 +54,7 @@ public record RecordedRun(
     /**
      * Reads the record of {@code run}, and whether later runs of its sync wrote the same objects.
      *
-     * @throws RemoteException if there is no record of it, or the record is not as it was written
+     * @throws RemoteException if there is no record of it, or it or that of a later run is not as it was written
      */
     public static RecordedRun read(AuditFolder folder, String run) {
         Path file = folder.find(run).orElseThrow(() -> missing(folder, run));
@@ -90,12 +94,11 @@ public record RecordedRun(
         }
 
         /** What would stand where nobody knows whether it was written, by subject. */
-        Map<String, Fingerprint> uncertain() {
-            Map<String, Fingerprint> uncertain = new HashMap<>();
-            changes.stream()
-                    .filter(entry -> !entry.outcome().isWritten())
-                    .forEach(entry -> uncertain.put(entry.subject(), LaterRuns.wanted(entry.change())));
-            return uncertain;
+        Map<String, Set<Fingerprint>> uncertain() {
+            return changes.stream()
+                    .filter(entry -> entry.outcome() == AuditOutcome.UNKNOWN)
+                    .collect(groupingBy(
+                            AuditEntry::subject, mapping(entry -> LaterRuns.wanted(entry.change()), toSet())));
         }
 
         /** The same of partitions, by object and values. */
@@ -163,8 +166,7 @@ public record RecordedRun(
 
     private static Optional<MadeChange> made(AuditEntry entry, Map<String, String> later) {
         boolean certain = entry.outcome().isWritten();
-        boolean possible = certain || entry.outcome() == AuditOutcome.FAILED || entry.outcome() == AuditOutcome.UNKNOWN;
-        return possible
+        return certain || entry.outcome() == AuditOutcome.UNKNOWN
                 ? Optional.of(new MadeChange(
                         change(entry),
                         certain,
@@ -188,7 +190,7 @@ public record RecordedRun(
         }
     }
 
-    private static RemoteException broken(String run, String fault) {
+    static RemoteException broken(String run, String fault) {
         return new RemoteException(
                 "undo.broken-record",
                 "The audit record of run %s cannot be trusted: %s".formatted(run, fault),

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditJournalTest {
     private static final PlannedChange CHANGE = new PlannedChange(
@@ -93,5 +95,36 @@ class AuditJournalTest {
         assertThat(PlanText.toChange(kept.get(0))).isEqualTo(update);
         assertThat(kept.get(1).findText("requestId")).contains("req-1");
         assertThat(kept.get(1).find("micros")).contains(Tree.number(1234));
+    }
+
+    /** An undo asks whether it may have been written. */
+    @ParameterizedTest
+    @CsvSource({"true,UNKNOWN", "false,FAILED"})
+    void aFailureIsKeptAsUnknownWhereItMayHaveBeenWritten(boolean unknown, String status) {
+        List<Tree.Node> kept = new ArrayList<>();
+        AuditJournal failing = new AuditJournal(
+                () -> new Audit() {
+                    @Override
+                    public long intended(Tree.Node change) {
+                        return 1;
+                    }
+
+                    @Override
+                    public void done(long intended, Tree.Node outcome) {
+                        kept.add(outcome);
+                    }
+
+                    @Override
+                    public void close() {
+                        // nothing is open
+                    }
+                },
+                () -> 0);
+
+        failing.intended(CHANGE);
+        failing.done(new ChangeResult(
+                CHANGE, Status.FAILED, "fake.denied", "", "", Optional.empty(), Optional.empty(), unknown));
+
+        assertThat(kept.get(0).findText("status")).contains(status);
     }
 }

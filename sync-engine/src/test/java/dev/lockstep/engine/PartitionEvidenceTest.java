@@ -8,9 +8,11 @@ import dev.lockstep.engine.audit.AuditFolder;
 import dev.lockstep.engine.partitions.PartitionJournal;
 import dev.lockstep.engine.partitions.PartitionRecord;
 import dev.lockstep.engine.plan.MadePartition;
+import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Tree;
+import dev.lockstep.spi.Completeness;
 import dev.lockstep.spi.FieldPath;
 import dev.lockstep.spi.Form;
 import dev.lockstep.spi.PartitionChange;
@@ -20,6 +22,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,9 +114,30 @@ class PartitionEvidenceTest {
                 .hasMessageContaining("run.jsonl");
     }
 
+    /** Each batch has a record of its own: before the first, nothing was written. */
+    @Test
+    void aLaterRunCountsFromTheFirstBatchThatItBegan() {
+        try (AuditJournal journal = journal()) {
+            journal.intended(TABLE, "day string", List.of(create("d", 3)));
+        }
+        try (AuditJournal later = journal("later", 1)) {
+            later.intended(new PartitionPlan(TABLE, TABLE, 1, 0, 0, 0, 0, 0, 0, "", "", Completeness.complete()));
+            assertThat(record().later()).isEmpty();
+
+            later.intended(TABLE, "day string", List.of(create("e", 3)));
+        }
+
+        assertThat(record().later()).contains("later");
+    }
+
     private AuditJournal journal() {
+        return journal("run", 0);
+    }
+
+    private AuditJournal journal(String run, int second) {
         var about = new Tree.Node(Map.of("sync", Tree.text("lake"), "targetSystem", Tree.text("west")));
-        return new AuditJournal(() -> AuditFile.start(folder, "run", Clock.systemUTC(), about), () -> 0);
+        Clock clock = Clock.fixed(Instant.EPOCH.plusSeconds(second), ZoneOffset.UTC);
+        return new AuditJournal(() -> AuditFile.start(folder, run, clock, about), () -> 0);
     }
 
     private PartitionRecord record() {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param remedy what to do, may be empty
  * @param requestId the target's id of the call
  * @param left state of what was written only in part; absent when it is as planned, or was not written
+ * @param unknown whether it failed in a way that leaves open whether it was written
  */
 public record ChangeResult(
         PlannedChange planned,
@@ -25,7 +26,8 @@ public record ChangeResult(
         String detail,
         String remedy,
         Optional<String> requestId,
-        Optional<Form> left) {
+        Optional<Form> left,
+        boolean unknown) {
     /**
      * WRITTEN: the target took it. PARTLY_WRITTEN: it took the object, and not all that goes with it, or it is not recorded. IN_PLACE: it stood there already. CONFLICT: the target changed since the plan; nothing was written. FAILED:
      * the target refused or did not answer. NOT_ATTEMPTED: the run ended before, or what it needs failed.
@@ -57,7 +59,7 @@ public record ChangeResult(
             String detail,
             String remedy,
             Optional<String> requestId) {
-        this(planned, status, code, detail, remedy, requestId, Optional.empty());
+        this(planned, status, code, detail, remedy, requestId, Optional.empty(), false);
     }
 
     public boolean succeeded() {
@@ -68,7 +70,19 @@ public record ChangeResult(
     ChangeResult withoutEvidence(SyncException e) {
         String told = detail.isEmpty() ? e.getMessage() : detail + "; " + e.getMessage();
         Status less = status == Status.WRITTEN ? Status.PARTLY_WRITTEN : status;
-        return new ChangeResult(planned, less, e.code(), told, e.remedy(), requestId, left);
+        return new ChangeResult(planned, less, e.code(), told, e.remedy(), requestId, left, unknown);
+    }
+
+    static ChangeResult failed(PlannedChange planned, SyncException e, boolean unknown) {
+        return new ChangeResult(
+                planned,
+                Status.FAILED,
+                e.code(),
+                e.getMessage(),
+                e.remedy(),
+                Optional.empty(),
+                Optional.empty(),
+                unknown);
     }
 
     static ChangeResult of(PlannedChange planned, Status status, String detail) {

@@ -66,7 +66,7 @@ final class ChangeWriter {
         try {
             return write(planned, MAX_REPEATS, first);
         } catch (SyncException e) {
-            return new ChangeResult(planned, Status.FAILED, e.code(), e.getMessage(), e.remedy(), Optional.empty());
+            return ChangeResult.failed(planned, e, false);
         } catch (RuntimeException e) { // of a connector: it must not hide what became of the other changes
             LOG.error("A write of {} ended in a defect of this program", planned.subject(), e);
             return new ChangeResult(
@@ -75,7 +75,9 @@ final class ChangeWriter {
                     "internal.defect",
                     "a defect of this program: " + e,
                     "Report what was logged; whether the change was written shows in the next plan.",
-                    Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    true);
         }
     }
 
@@ -85,7 +87,16 @@ final class ChangeWriter {
             boolean isRepeated = repeats < MAX_REPEATS;
             return isRepeated ? afterRepeat(result) : result;
         } catch (OutcomeUnknownException e) {
-            return afterUnknown(planned, repeats, e);
+            return orUnknown(planned, () -> afterUnknown(planned, repeats, e));
+        }
+    }
+
+    /** Whatever fails after a lost answer, the write may have been made. */
+    private static ChangeResult orUnknown(PlannedChange planned, Supplier<ChangeResult> settling) {
+        try {
+            return settling.get();
+        } catch (SyncException e) {
+            return ChangeResult.failed(planned, e, true);
         }
     }
 
@@ -155,7 +166,8 @@ final class ChangeWriter {
                     partly.missing(),
                     "Run it again once the cause is gone.",
                     partly.requestId(),
-                    Optional.of(partly.left()));
+                    Optional.of(partly.left()),
+                    false);
         }
         if (outcome instanceof Outcome.AlreadyInPlace) {
             return ChangeResult.of(planned, Status.IN_PLACE, "");

@@ -14,9 +14,9 @@ public enum AuditOutcome {
     IN_PLACE,
     /** The target had changed since the plan; nothing was written. */
     CONFLICT,
-    /** The target refused or did not answer. */
+    /** The target refused; nothing was written. */
     FAILED,
-    /** The run ended before it said what came of it, or it is as wanted and nobody knows by whom. */
+    /** The run ended before it said what came of it, the answer was lost for good, or it is as wanted and nobody knows by whom. */
     UNKNOWN;
 
     static AuditOutcome of(Optional<String> status) {

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApplierTest {
     private final FakeCatalog catalog = new FakeCatalog();
@@ -68,6 +70,22 @@ class ApplierTest {
                 .extracting(ChangeResult::status)
                 .containsExactly(Status.WRITTEN, Status.FAILED, Status.WRITTEN, Status.WRITTEN);
         assertThat(results.get(1).detail()).contains("an impossible answer");
+        assertThat(results.get(1).unknown()).isTrue();
+    }
+
+    /** Only where the target answered, and no answer was lost before, is it sure that nothing was written. */
+    @ParameterizedTest
+    @CsvSource({"DENIED,DENIED,false", "LOST_BEFORE,LOST_BEFORE,true", "LOST_BEFORE,DENIED,true"})
+    void aFailureSaysWhetherItLeavesOpenThatItWasWritten(Fault first, Fault then, boolean unknown) {
+        catalog.failWith((change, attempt) -> attempt == 1 ? first : then);
+
+        List<ChangeResult> results = new Applier(catalog, pool, WriteJournal.none(), Progress.none(), Optional::empty)
+                .apply(List.of(planned(new Change.Create(new Address("sales", "t"), Form.empty()))));
+
+        assertThat(results).singleElement().satisfies(result -> {
+            assertThat(result.status()).isEqualTo(Status.FAILED);
+            assertThat(result.unknown()).isEqualTo(unknown);
+        });
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Evidence implements Audit {
         List<MadeChange> made = new ArrayList<>();
         intended.forEach((number, text) -> {
             String status = number > sequence.get() - lost ? "UNKNOWN" : outcomes.get(number);
-            if (List.of("WRITTEN", "FAILED", "UNKNOWN").contains(status)) {
+            if (List.of("WRITTEN", "UNKNOWN").contains(status)) {
                 made.add(new MadeChange(
                         PlanText.toChange((Tree.Node) CanonicalJson.parse(text)),
                         status.equals("WRITTEN"),
