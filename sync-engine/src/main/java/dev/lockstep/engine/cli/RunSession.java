@@ -208,12 +208,14 @@ final class RunSession implements AutoCloseable {
         return new Tree.Node(about);
     }
 
+    /** Everything, whatever of it fails; the interruption last: an interrupted process ends as soon as it is released. */
     @Override
     public void close() {
-        display.close();
-        engine.close();
-        journal.close();
-        store.close();
-        interruption.close(); // last: an interrupted process ends as soon as it is released
+        try (interruption;
+                store;
+                journal;
+                engine) {
+            display.close();
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.lockstep.engine.audit.AuditVerdict;
 import dev.lockstep.engine.config.ConfigurationLoader;
 import dev.lockstep.engine.report.Paint;
 import dev.lockstep.engine.report.RunView;
+import dev.lockstep.engine.state.StateStore;
 import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Tree;
 import dev.lockstep.sandbox.Sandbox;
@@ -19,8 +20,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -61,6 +67,35 @@ class UnclosableEvidenceTest {
                 .isEqualTo(63);
     }
 
+    /** What stays open keeps the process, or the lock of the next. */
+    @Test
+    void everythingElseIsClosedThoughNeitherReportNorEvidenceCanBeKept() throws IOException {
+        Files.createDirectories(folder.resolve(".lockstep"));
+        Files.writeString(folder.resolve(".lockstep/reports"), "in the way of the folder");
+        List<String> closed = new ArrayList<>();
+
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.sample())) {
+            assertThatThrownBy(() -> sync(sandbox, new Output(), any -> new Full(), store -> telling(store, closed)))
+                    .isInstanceOfSatisfying(UncheckedIOException.class, e -> assertThat(e.getSuppressed())
+                            .extracting(Throwable::getMessage)
+                            .containsExactly("the disk is full"));
+        }
+
+        assertThat(closed).containsExactly("the store");
+    }
+
+    /** @param closed is told when {@code store} is closed */
+    private static StateStore telling(StateStore store, List<String> closed) {
+        Class<StateStore> type = StateStore.class;
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        closed.add("the store");
+                    }
+                    return method.invoke(store, arguments);
+                }));
+    }
+
     /** Whether or not that writes anything, and `audit verify` tells it until then and after. */
     @Test
     void theNextRunGivesTheChainAnEndAgain() {
@@ -96,11 +131,16 @@ class UnclosableEvidenceTest {
     }
 
     private void sync(Sandbox sandbox, Output output, Function<RunSession, Audit> evidence) {
+        sync(sandbox, output, evidence, UnaryOperator.identity());
+    }
+
+    private void sync(
+            Sandbox sandbox, Output output, Function<RunSession, Audit> evidence, UnaryOperator<StateStore> memory) {
         Path file = folder.resolve("lockstep.yaml");
         SandboxConfig.write(sandbox, "test", "karvello", file);
         var config = ConfigurationLoader.installed().load(file, Map.of());
         try (RunSession session =
-                RunSession.open(config, "sync", terminal(), output, evidence, UnaryOperator.identity())) {
+                RunSession.open(config, "sync", terminal(), output, evidence, memory)) {
             session.write(
                     SyncEngine::sync,
                     report -> output.print(
