@@ -39,6 +39,18 @@ public record AuditCheck(
         return end == End.ENDED;
     }
 
+    /** Nothing of it is known. */
+    static AuditCheck unreadable(Path file, Throwable cause) {
+        return new AuditCheck(
+                file,
+                Optional.empty(),
+                0,
+                AuditRecord.START,
+                0,
+                End.OPEN,
+                Optional.of(AuditProblem.at(file, 0, "cannot be read: " + cause)));
+    }
+
     /** Those of {@code checks} that could not be read to their end. */
     public static List<AuditCheck> faulty(List<AuditCheck> checks) {
         return checks.stream().filter(check -> check.fault().isPresent()).toList();

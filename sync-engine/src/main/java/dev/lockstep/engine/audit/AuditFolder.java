@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -78,11 +79,31 @@ public record AuditFolder(Path folder) {
         }
     }
 
-    /** Hands the writes that {@code filter} wants to {@code sink}, run by run, the oldest first. @return what was read, a verdict each */
+    /**
+     * Hands the writes that {@code filter} wants to {@code sink}, run by run, the oldest first.
+     *
+     * @return what was read, a verdict each
+     * @throws RemoteException if a record cannot be read at all
+     */
     public List<AuditCheck> read(AuditFilter filter, Consumer<AuditEntry> sink) {
+        return each(filter, file -> AuditReader.read(file, filter, sink));
+    }
+
+    /** The same for who wants to see what is there: a record that cannot be read is a fault among the others. */
+    public List<AuditCheck> check(AuditFilter filter, Consumer<AuditEntry> sink) {
+        return each(filter, file -> {
+            try {
+                return AuditReader.read(file, filter, sink);
+            } catch (RemoteException e) {
+                return AuditCheck.unreadable(file, e.getCause());
+            }
+        });
+    }
+
+    private List<AuditCheck> each(AuditFilter filter, Function<Path, AuditCheck> read) {
         return byTime().stream()
                 .filter(known -> known.run().map(filter::wants).orElse(true))
-                .map(known -> AuditReader.read(known.file(), filter, sink))
+                .map(known -> read.apply(known.file()))
                 .toList();
     }
 
@@ -99,7 +120,7 @@ public record AuditFolder(Path folder) {
 
     /** Reads everything, line by line. */
     public AuditVerdict verify() {
-        return AuditVerdict.of(read(AuditFilter.all(), entry -> {}));
+        return AuditVerdict.of(check(AuditFilter.all(), entry -> {}));
     }
 
     /** Where the chain of {@code sync} ends; empty when it has not begun. Nobody may be writing a record of this sync. */
@@ -140,7 +161,7 @@ public record AuditFolder(Path folder) {
         return new RemoteException(
                 "audit.unreadable",
                 "Cannot read the audit record %s: %s".formatted(place, e),
-                "Put it back, or correct the permissions; `lockstep audit verify` tells what is missing.",
+                "Put it back, or correct the permissions.",
                 e);
     }
 }

@@ -92,7 +92,7 @@ final class AuditExportCommand implements Callable<Integer> {
 
     private static List<AuditCheck> json(AuditPlace.Found found, AuditFilter wanted, PrintStream out) {
         AuditJson document = new AuditJson(out);
-        List<AuditCheck> faulty = AuditCheck.faulty(found.folder().read(wanted, document));
+        List<AuditCheck> faulty = AuditCheck.faulty(found.folder().check(wanted, document));
         document.end(faulty);
         return faulty;
     }
@@ -100,7 +100,7 @@ final class AuditExportCommand implements Callable<Integer> {
     private static List<AuditCheck> csv(AuditPlace.Found found, AuditFilter wanted, PrintStream out) {
         out.print(AuditCsv.header());
         List<AuditCheck> faulty =
-                AuditCheck.faulty(found.folder().read(wanted, entry -> out.print(AuditCsv.row(entry))));
+                AuditCheck.faulty(found.folder().check(wanted, entry -> out.print(AuditCsv.row(entry))));
         out.flush();
         return faulty;
     }

@@ -46,14 +46,14 @@ final class AuditListCommand implements Callable<Integer> {
 
     private int json(AuditFolder folder, AuditFilter wanted) {
         AuditJson document = new AuditJson(terminal.out());
-        List<AuditCheck> faulty = AuditCheck.faulty(folder.read(wanted, document));
+        List<AuditCheck> faulty = AuditCheck.faulty(folder.check(wanted, document));
         document.end(faulty);
         return code(faulty);
     }
 
     private int text(AuditFolder folder, AuditFilter wanted) {
         AuditTable table = new AuditTable();
-        List<AuditCheck> faulty = AuditCheck.faulty(folder.read(wanted, table));
+        List<AuditCheck> faulty = AuditCheck.faulty(folder.check(wanted, table));
         if (output.tells()) {
             terminal.out().print(table.text(faulty, output.text(terminal.paint(), List.of())));
             terminal.out().flush();

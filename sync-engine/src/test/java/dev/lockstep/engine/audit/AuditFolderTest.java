@@ -1,7 +1,9 @@
 package dev.lockstep.engine.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Tree;
 import dev.lockstep.spi.Selection;
 import java.io.IOException;
@@ -130,6 +132,27 @@ class AuditFolderTest {
         assertThat(read(filter(
                         Selection.all(), Set.of(), Optional.of(NOON), Optional.of(NOON.plus(Duration.ofSeconds(1))))))
                 .hasSize(2);
+    }
+
+    /** Who asks what is wrong is told of it, and of the others. */
+    @Test
+    void aRecordThatCannotBeReadIsAFaultAndTheOthersAreRead() throws IOException {
+        record("r1", "a");
+        Files.createDirectory(folder.resolve("r2.jsonl"));
+        record("r3", "b");
+        List<String> subjects = new ArrayList<>();
+
+        List<AuditCheck> checks =
+                new AuditFolder(folder).check(AuditFilter.all(), entry -> subjects.add(entry.subject()));
+
+        assertThat(subjects).containsExactly("a", "b");
+        assertThat(AuditCheck.faulty(checks)).hasSize(1);
+        assertThat(problems()).singleElement().asString().startsWith("r2.jsonl cannot be read: ");
+        assertThat(verify().isWhole()).isFalse();
+        assertThatThrownBy(() -> read(AuditFilter.all()))
+                .as("whoever builds on it")
+                .isInstanceOf(RemoteException.class)
+                .hasMessageContaining("r2.jsonl");
     }
 
     private static AuditFilter filter(
