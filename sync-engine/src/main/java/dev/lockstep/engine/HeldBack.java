@@ -9,6 +9,7 @@ import dev.lockstep.engine.plan.DeletePolicy.Deletes;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Reason;
+import dev.lockstep.engine.plan.UndoPlanner;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.Change;
 import java.util.ArrayList;
@@ -112,8 +113,7 @@ final class HeldBack {
                 .filter(planned -> isDrop(planned) && !isHeld(planned))
                 .forEach(planned -> holds.apply(planned)
                         .ifPresent(why -> hold(
-                                planned,
-                                new Why("apply.holds-partitions", "it " + why, "Undo the later runs first."))));
+                                planned, new Why("apply.holds-partitions", "it " + why, UndoPlanner.HELD_REMEDY))));
     }
 
     /**

@@ -29,6 +29,9 @@ import java.util.function.Predicate;
  * for the listing. For one thread, once.
  */
 public final class UndoPlanner {
+    /** What keeps an object from going with its partitions; undoing later runs is no help, they wrote some all the same. */
+    public static final String HELD_REMEDY = "Drop it by hand if its partitions may go with it.";
+
     private static final String REMEDY = "Put it right by hand, or undo the later change first.";
 
     private final String run;
@@ -133,7 +136,7 @@ public final class UndoPlanner {
     private void drop(MadeChange made, Occupant now) {
         Optional<String> reason = held.apply(now);
         if (reason.isPresent()) {
-            refuse(made, "was created by the run and " + reason.get());
+            refuse(made, "was created by the run and " + reason.get(), HELD_REMEDY);
         } else {
             add(made, new Change.Drop(now.address(), now.version(), now.form()), whole());
         }
@@ -179,6 +182,10 @@ public final class UndoPlanner {
     }
 
     private void refuse(MadeChange made, String reason) {
-        refusals.add(new Refusal(made.planned().subject(), reason, REMEDY));
+        refuse(made, reason, REMEDY);
+    }
+
+    private void refuse(MadeChange made, String reason, String remedy) {
+        refusals.add(new Refusal(made.planned().subject(), reason, remedy));
     }
 }
