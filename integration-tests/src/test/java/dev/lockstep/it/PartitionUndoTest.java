@@ -3,11 +3,13 @@ package dev.lockstep.it;
 import static dev.lockstep.it.PartitionScene.parameter;
 import static dev.lockstep.it.PartitionScene.partitions;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.engine.RecordedRun;
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.RunReport.Verdict;
+import dev.lockstep.engine.Surroundings;
 import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.apply.ChangeResult;
 import dev.lockstep.engine.apply.WriteJournal;
@@ -19,6 +21,7 @@ import dev.lockstep.engine.plan.PartitionPlan;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.engine.plan.PlannedChange;
 import dev.lockstep.engine.plan.Undo;
+import dev.lockstep.error.RemoteException;
 import dev.lockstep.model.Address;
 import dev.lockstep.model.Tree;
 import dev.lockstep.sandbox.glue.Fault;
@@ -43,6 +46,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs among partitions and the way back, with evidence in files. */
 class PartitionUndoTest {
@@ -432,6 +437,26 @@ class PartitionUndoTest {
         assertThat(scene.target.calls().count("BatchDeletePartition")).isZero();
     }
 
+    /** It could not be carried out: an embedder is told so before, and how. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anUndoOfPartitionsOrOfTheirTableIsRefusedWhereNoRecordsAreAtHand(boolean isOfPartitions) {
+        if (isOfPartitions) {
+            scene.create(scene.source, range(10, 13));
+            history.sync();
+        }
+        RecordedRun recorded = RecordedRun.read(history.evidence(), history.lastRun());
+
+        assertThatThrownBy(() -> history.run((surroundings, journal) -> Surroundings.plain(), engine -> {
+                    engine.undo(recorded);
+                    return null;
+                }))
+                .isInstanceOfSatisfying(RemoteException.class, e -> {
+                    assertThat(e.code()).isEqualTo("undo.no-record");
+                    assertThat(e.remedy()).contains("Surroundings.withRecords");
+                });
+    }
+
     @Test
     void aTableThatHoldsPartitionsOfLaterRunsStaysAndOnlyThoseOfItsRunGo() {
         scene.create(scene.source, range(10, 13));
@@ -456,10 +481,11 @@ class PartitionUndoTest {
         assertThat(undo.plan().refusals())
                 .filteredOn(refusal -> refusal.subject().equals("sales.orders"))
                 .singleElement()
-                .extracting(Refusal::reason)
-                .isEqualTo(
+                .extracting(Refusal::reason, Refusal::remedy)
+                .containsExactly(
                         "was created by the run and holds %d partitions that the run did not write, or that are not as it left them"
-                                .formatted(others));
+                                .formatted(others),
+                        "Drop it by hand if its partitions may go with it.");
         assertThat(history.apply(undo).verdict()).isEqualTo(Verdict.PARTIAL);
         assertThat(partitions(scene.target)).hasSize(others);
     }
@@ -474,8 +500,10 @@ class PartitionUndoTest {
         RunReport report = history.apply(undo);
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(report.results()).singleElement().satisfies(result -> assertThat(result.detail())
-                .contains("holds 3 partitions"));
+        assertThat(report.results()).singleElement().satisfies(result -> {
+            assertThat(result.detail()).contains("holds 3 partitions");
+            assertThat(result.remedy()).isEqualTo("Drop it by hand if its partitions may go with it.");
+        });
         assertThat(partitions(scene.target)).hasSize(13);
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param cache remembers documents between runs
  * @param journal is told of each write
  * @param absences remembers between runs what lost its source; without it nothing is ever missed twice
- * @param records finds what a run did, by its id, out of its evidence; asked for what a plan takes back
+ * @param records finds what a run did, by its id, out of its evidence; asked for what a plan takes back among partitions, which needs it
  * @param calls is told of each remote call; with Micrometer, a {@link dev.lockstep.engine.metrics.MeteredCalls}
  */
 public record Surroundings(
@@ -36,6 +36,8 @@ public record Surroundings(
         AbsenceLog absences,
         Function<String, RecordedRun> records,
         CallObserver calls) {
+    private static final Function<String, RecordedRun> NO_RECORDS = Surroundings::noRecord;
+
     public Surroundings {
         requireNonNull(run, "run is null");
         requireNonNull(connectors, "connectors is null");
@@ -58,7 +60,7 @@ public record Surroundings(
                 DocumentCache.none(),
                 WriteJournal.none(),
                 AbsenceLog.none(),
-                Surroundings::noRecord,
+                NO_RECORDS,
                 CallObserver.none());
     }
 
@@ -87,10 +89,19 @@ public record Surroundings(
     }
 
     private static RecordedRun noRecord(String run) {
-        throw new RemoteException(
+        throw missing(run);
+    }
+
+    static RemoteException missing(String run) {
+        return new RemoteException(
                 "undo.no-record",
                 "No evidence of run %s is at hand".formatted(run),
-                "Records are kept where the run was started.");
+                "Open the engine with `Surroundings.withRecords`; records are kept where the run was started.");
+    }
+
+    /** Whether any run can be found. */
+    boolean hasRecords() {
+        return records != NO_RECORDS;
     }
 
     public Surroundings withCalls(CallObserver observer) {

@@ -39,10 +39,12 @@ public final class SyncEngine implements AutoCloseable {
     private final Planning planning;
     private final Undoing undoing;
     private final Execution execution;
+    private final boolean hasRecords;
     private volatile Optional<String> stop = Optional.empty();
 
     private SyncEngine(RunConfig config, Surroundings surroundings, UnaryOperator<Use> extent) {
         this.config = config;
+        this.hasRecords = surroundings.hasRecords();
         this.systems = new ConnectedSystems(config, surroundings, extent);
         this.planning = new Planning(config, surroundings, systems, () -> stop);
         this.undoing = new Undoing(
@@ -140,19 +142,25 @@ public final class SyncEngine implements AutoCloseable {
     }
 
     /**
-     * How the target becomes what it was before a run; {@link #apply} carries it out. Writes nothing.
+     * How the target becomes what it was before a run; {@link #apply} carries it out. Writes nothing. What is done among partitions is found again
+     * in the evidence when it is carried out: this needs {@link Surroundings#withRecords}.
      *
      * @throws ConfigurationException if the run belongs to another sync or target
+     * @throws dev.lockstep.error.RemoteException with code {@code undo.no-record} if partitions are concerned and no records are at hand
      */
     public Undo undo(RecordedRun run) {
         requireFor("run " + run.about().id(), run.about().sync(), run.about().target());
-        return undoing.plan(
+        Undo undo = undoing.plan(
                 run,
                 config.name(),
                 systems.source().system(),
                 targetSystem(),
                 planning.listing(),
                 systems.writer()::find);
+        if (!hasRecords && undoing.asksForRecords(undo.plan())) {
+            throw Surroundings.missing(run.about().id());
+        }
+        return undo;
     }
 
     private boolean isPartitioned(Form form) {

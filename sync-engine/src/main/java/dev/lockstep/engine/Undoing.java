@@ -100,16 +100,31 @@ final class Undoing {
         known.clear();
     }
 
+    /** Whether carrying {@code plan} out asks again what its run did. */
+    boolean asksForRecords(Plan plan) {
+        return plan.undoesPartitions()
+                || plan.changes().stream()
+                        .filter(planned -> planned.change() instanceof Change.Drop)
+                        .anyMatch(drop -> asked(drop).isPresent());
+    }
+
     /** Why a drop that takes a creation back must not be made now; empty for others. */
     Optional<String> holds(PlannedChange drop) {
-        Optional<String> run = drop.reasons().stream()
+        return asked(drop)
+                .flatMap(run -> holds(
+                        record(run),
+                        drop.change().target().orElseThrow(),
+                        drop.change().expected().orElseThrow()));
+    }
+
+    /** Run whose evidence tells whether a drop may be made; empty when none is needed. */
+    private Optional<String> asked(PlannedChange drop) {
+        return drop.reasons().stream()
                 .filter(reason -> reason.cause() == Cause.UNDONE)
                 .map(Reason::before)
-                .findFirst();
-        Optional<Form> form = drop.change().expected().filter(partitioned);
-        return run.isEmpty() || form.isEmpty() || stage.isEmpty()
-                ? Optional.empty()
-                : holds(record(run.get()), drop.change().target().orElseThrow(), form.get());
+                .findFirst()
+                .filter(run -> stage.isPresent()
+                        && drop.change().expected().filter(partitioned).isPresent());
     }
 
     /** @param find what stands at an address now; @param run how it is carried out */

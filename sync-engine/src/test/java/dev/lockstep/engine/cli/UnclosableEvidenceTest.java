@@ -139,8 +139,7 @@ class UnclosableEvidenceTest {
         Path file = folder.resolve("lockstep.yaml");
         SandboxConfig.write(sandbox, "test", "karvello", file);
         var config = ConfigurationLoader.installed().load(file, Map.of());
-        try (RunSession session =
-                RunSession.open(config, "sync", terminal(), output, evidence, memory)) {
+        try (RunSession session = RunSession.open(config, "sync", terminal(), output, evidence, memory)) {
             session.write(
                     SyncEngine::sync,
                     report -> output.print(
