@@ -90,14 +90,39 @@ final class ContextualChanges {
         try {
             return write.get();
         } catch (OutcomeUnknownException e) {
-            if (tables.find(address).filter(found -> isStill(found, bare)).isPresent()) {
+            if (lookAfter(e, address).filter(found -> isStill(found, bare)).isPresent()) {
                 return new Outcome.AlreadyInPlace();
             }
             throw e;
         }
     }
 
+    /** When nobody can look either, the outcome stays as unknown as it was. */
+    private Optional<Occupant> lookAfter(OutcomeUnknownException lost, Address address) {
+        try {
+            return tables.find(address);
+        } catch (SyncException | CatalogRefusal e) {
+            lost.addSuppressed(e);
+            throw lost;
+        }
+    }
+
+    /** What was written is told as written, whether or not it can be looked at again. */
     private Outcome resume(Address address, Outcome outcome, Form bare, Form after) {
+        try {
+            return finish(address, outcome, bare, after);
+        } catch (SyncException | CatalogRefusal e) {
+            if (outcome instanceof Outcome.Applied applied) {
+                return new Outcome.PartlyApplied(
+                        "its business context, since it cannot be looked at again: " + e.getMessage(),
+                        TableForms.normalised(bare),
+                        applied.requestId());
+            }
+            throw e;
+        }
+    }
+
+    private Outcome finish(Address address, Outcome outcome, Form bare, Form after) {
         Optional<Occupant> found = tables.find(address);
         if (found.filter(now -> isStill(now, after)).isPresent()) {
             return new Outcome.AlreadyInPlace();

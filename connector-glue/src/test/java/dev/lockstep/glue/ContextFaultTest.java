@@ -207,4 +207,20 @@ class ContextFaultTest extends ContextScene {
         fields.keySet().removeIf(path -> path.segments().contains("lockstep.context"));
         return fields;
     }
+
+    @Test
+    void aTableThatWasWrittenIsToldAsWrittenThoughItCannotBeLookedAtAgain() {
+        create(writer("both"), ASSET);
+        MetadataWriter writer = writer("both");
+        Occupant found = writer.find(ORDERS).orElseThrow();
+        Form wanted = TableForms.normalised(render(writer, asset("b.jones")));
+        glue.sandbox.faults().script(Trigger.every("GetTable"), THROTTLED);
+
+        Outcome outcome = writer.apply(new Change.Update(ORDERS, found.version(), found.form(), wanted));
+        glue.sandbox.faults().clear();
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.PartlyApplied.class, partly -> assertThat(partly.left())
+                .isEqualTo(found().form())
+                .isNotEqualTo(found.form()));
+    }
 }
