@@ -1,8 +1,6 @@
 package dev.lockstep.glue.mapping;
 
 import dev.lockstep.spi.FieldPath;
-import java.util.Set;
-import software.amazon.awssdk.core.SdkField;
 
 /** Where the members of a structure are in a form. A pointer is a path as text; the empty one is the form itself. */
 final class Paths {
@@ -16,29 +14,13 @@ final class Paths {
     static final FieldPath LOCATION = STORAGE.child("location");
     static final FieldPath SERDE = STORAGE.child("serdeInfo");
 
-    private static final Set<String> COLUMN_LISTS = Set.of("Columns", "PartitionKeys");
-
     private Paths() {}
 
-    static String of(String pointer, SdkField<?> field) {
-        return child(isOfTable(field) ? "" : pointer, segment(field));
-    }
-
-    /** Columns are the table's, not its storage's, to everybody but Hive: their path is short. */
-    static boolean isOfTable(SdkField<?> field) {
-        return field.locationName().equals("Columns");
-    }
-
-    static boolean isColumns(SdkField<?> field) {
-        return COLUMN_LISTS.contains(field.locationName());
+    static String of(String pointer, Member member) {
+        return child(member.isOfTable() ? "" : pointer, member.segment());
     }
 
     static String child(String pointer, String segment) {
         return pointer + FieldPath.of(segment).pointer();
-    }
-
-    static String segment(SdkField<?> field) {
-        String name = field.locationName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.protocol.MarshallingType;
-import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.glue.model.Column;
 
 /**
@@ -33,10 +30,10 @@ final class StructureFields {
 
     private void addStructure(String pointer, SdkPojo structure) {
         int before = fields.size();
-        for (SdkField<?> field : structure.sdkFields()) {
-            Object value = field.getValueOrDefault(structure);
+        for (Member member : Member.of(structure)) {
+            Object value = member.field().getValueOrDefault(structure);
             if (!SdkTrees.isAbsent(value)) {
-                add(Paths.of(pointer, field), field, value);
+                add(Paths.of(pointer, member), member, value);
             }
         }
         if (fields.size() == before && !pointer.isEmpty()) {
@@ -44,17 +41,13 @@ final class StructureFields {
         }
     }
 
-    private void add(String pointer, SdkField<?> field, Object value) {
-        if (value instanceof SdkPojo structure) {
-            addStructure(pointer, structure);
-        } else if (Paths.isColumns(field)) {
-            addColumns(pointer, (List<?>) value);
-        } else if (value instanceof Map<?, ?> map && holdsTexts(field)) {
-            addMap(pointer, map);
-        } else if (value instanceof List<?> || value instanceof Map<?, ?>) {
-            put(pointer, CanonicalJson.print(SdkTrees.toTree(value)));
-        } else {
-            put(pointer, value.toString());
+    private void add(String pointer, Member member, Object value) {
+        switch (member.kind()) {
+            case STRUCTURE -> addStructure(pointer, (SdkPojo) value);
+            case COLUMNS -> addColumns(pointer, (List<?>) value);
+            case TEXTS -> addMap(pointer, (Map<?, ?>) value);
+            case COLLECTION -> put(pointer, CanonicalJson.print(SdkTrees.toTree(value)));
+            case SCALAR -> put(pointer, value.toString());
         }
     }
 
@@ -82,10 +75,10 @@ final class StructureFields {
 
     private void addColumn(String pointer, String key, Column column) {
         String name = ColumnKeys.nameOf(column);
-        for (SdkField<?> field : column.sdkFields()) {
-            Object value = field.getValueOrDefault(column);
-            if (!SdkTrees.isAbsent(value) && !field.locationName().equals("Name")) {
-                add(Paths.of(pointer, field), field, value);
+        for (Member member : Member.of(column)) {
+            Object value = member.field().getValueOrDefault(column);
+            if (!SdkTrees.isAbsent(value) && !member.segment().equals("name")) {
+                add(Paths.of(pointer, member), member, value);
             }
         }
         if (!name.equals(key)) {
@@ -95,10 +88,5 @@ final class StructureFields {
 
     private void put(String pointer, String text) {
         fields.put(new FieldPath(pointer), new Form.Value.Text(text));
-    }
-
-    static boolean holdsTexts(SdkField<?> field) {
-        MapTrait map = field.getTrait(MapTrait.class);
-        return map != null && map.valueFieldInfo().marshallingType() == MarshallingType.STRING;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.utils.builder.Buildable;
 
@@ -28,26 +27,22 @@ final class StructureReader {
     }
 
     private void fill(SdkPojo builder, Branch structure) {
-        for (SdkField<?> field : builder.sdkFields()) {
-            Branch parent = Paths.isOfTable(field) ? root : structure;
-            read(field, parent.child(Paths.segment(field))).ifPresent(value -> field.set(builder, value));
+        for (Member member : Member.of(builder)) {
+            Branch parent = member.isOfTable() ? root : structure;
+            read(member, parent.child(member.segment()))
+                    .ifPresent(value -> member.field().set(builder, value));
         }
     }
 
-    private Optional<Object> read(SdkField<?> field, Branch member) {
-        if (field.marshallingType() == MarshallingType.SDK_POJO) {
-            return isPresent(field, member) ? Optional.of(structure(field, member)) : Optional.empty();
-        }
-        if (Paths.isColumns(field)) {
-            return columns(member);
-        }
-        if (StructureFields.holdsTexts(field)) {
-            return member.isPresent() ? Optional.of(map(member)) : Optional.empty();
-        }
-        return member.text()
-                .map(text -> isComposite(field)
-                        ? SdkTrees.fromTree(CanonicalJson.parse(text), field)
-                        : SdkTrees.scalar(text, field));
+    private Optional<Object> read(Member member, Branch branch) {
+        SdkField<?> field = member.field();
+        return switch (member.kind()) {
+            case STRUCTURE -> isPresent(field, branch) ? Optional.of(structure(field, branch)) : Optional.empty();
+            case COLUMNS -> columns(branch);
+            case TEXTS -> branch.isPresent() ? Optional.of(map(branch)) : Optional.empty();
+            case COLLECTION -> branch.text().map(text -> SdkTrees.fromTree(CanonicalJson.parse(text), field));
+            case SCALAR -> branch.text().map(text -> SdkTrees.scalar(text, field));
+        };
     }
 
     private Object structure(SdkField<?> field, Branch branch) {
@@ -78,13 +73,9 @@ final class StructureReader {
     }
 
     /** Columns are elsewhere in the form, and still are the storage's in the structure. */
-    private boolean isPresent(SdkField<?> field, Branch member) {
-        return member.isPresent()
+    private boolean isPresent(SdkField<?> field, Branch branch) {
+        return branch.isPresent()
                 || field.locationName().equals("StorageDescriptor")
                         && root.child("columns").hasValue();
-    }
-
-    private static boolean isComposite(SdkField<?> field) {
-        return field.marshallingType() == MarshallingType.LIST || field.marshallingType() == MarshallingType.MAP;
     }
 }

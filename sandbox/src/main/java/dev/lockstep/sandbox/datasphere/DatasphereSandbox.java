@@ -32,7 +32,7 @@ public final class DatasphereSandbox implements AutoCloseable {
         this.surprises = new Surprises(quota);
         var requests = new Requests(
                 options, tenant, tokens, surprises, quota, calls, latency -> Thread.sleep(latency.toMillis()));
-        this.server = SandboxServer.start("datasphere-sandbox", options.port(), requests);
+        this.server = SandboxServer.start(options.port(), requests);
     }
 
     /**

@@ -39,7 +39,7 @@ public final class GlueSandbox implements AutoCloseable {
         var authenticator = new Authenticator(keyring, options.region(), options.signatureClock());
         glue = new GlueEndpoint(new GlueService(options, authenticator, permissions, catalogs), faults, calls);
         sts = new StsEndpoint(new StsService(authenticator, keyring, options.roles()), calls);
-        server = SandboxServer.start("glue-sandbox", options.port(), this::answer);
+        server = SandboxServer.start(options.port(), this::answer);
     }
 
     /** @throws java.io.UncheckedIOException if the port is taken */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +25,7 @@ class SandboxServerTest {
     @Test
     void aHandlerSeesTheWholeRequest() throws Exception {
         var seen = new ArrayList<Exchange>();
-        try (var server = SandboxServer.start("test", 0, exchange -> {
+        try (var server = SandboxServer.start(0, exchange -> {
             seen.add(exchange);
             return Answer.of(201, "text/plain", "ä").with("X-Extra", "1");
         })) {
@@ -50,9 +52,35 @@ class SandboxServerTest {
 
     @Test
     void aDroppedAnswerLooksLikeALostConnection() {
-        try (var server = SandboxServer.start("test", 0, exchange -> new Answer.Dropped())) {
+        try (var server = SandboxServer.start(0, exchange -> new Answer.Dropped())) {
             assertThatThrownBy(() -> client.send(request(server, "/").build(), BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aTruncatedAnswerAnnouncesTheWholeAndSendsHalf() throws Exception {
+        var whole = Answer.of(200, "text/plain", "abcdef");
+        try (var server = SandboxServer.start(0, exchange -> new Answer.Truncated(whole))) {
+            HttpResponse<InputStream> response =
+                    client.send(request(server, "/").build(), BodyHandlers.ofInputStream());
+
+            assertThat(response.headers().firstValue("content-length")).hasValue("6");
+            InputStream body = response.body();
+            assertThat(body.readNBytes(3)).asString(StandardCharsets.US_ASCII).isEqualTo("abc");
+            assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aHeadIsAnsweredWithoutABody() throws Exception {
+        try (var server = SandboxServer.start(0, exchange -> Answer.of(200, "text/plain", "abcdef"))) {
+            HttpResponse<String> response = client.send(
+                    request(server, "/").method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+            assertThat(response.body()).isEmpty();
+            assertThat(client.send(request(server, "/").build(), BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("abcdef");
         }
     }
 
@@ -60,7 +88,7 @@ class SandboxServerTest {
     void closingEndsAHangingRequest() throws Exception {
         var reached = new CountDownLatch(1);
         CompletableFuture<HttpResponse<String>> pending;
-        try (var server = SandboxServer.start("test", 0, exchange -> {
+        try (var server = SandboxServer.start(0, exchange -> {
             reached.countDown();
             return new Answer.Hanging();
         })) {
@@ -73,7 +101,7 @@ class SandboxServerTest {
     @Test
     void blockedRequestsHoldUpNobody() throws Exception {
         var allInside = new CountDownLatch(64);
-        try (var server = SandboxServer.start("test", 0, exchange -> {
+        try (var server = SandboxServer.start(0, exchange -> {
             allInside.countDown();
             allInside.await(); // passes only when all 64 are being handled at the same time
             return Answer.empty(204);
@@ -89,7 +117,7 @@ class SandboxServerTest {
 
     @Test
     void aFailingHandlerAnswers500() throws Exception {
-        try (var server = SandboxServer.start("test", 0, exchange -> {
+        try (var server = SandboxServer.start(0, exchange -> {
             throw new IllegalStateException("broken");
         })) {
             HttpResponse<String> response = client.send(request(server, "/").build(), BodyHandlers.ofString());
@@ -100,9 +128,9 @@ class SandboxServerTest {
 
     @Test
     void aTakenPortIsNamedWithTheRemedy() {
-        try (var server = SandboxServer.start("test", 0, exchange -> Answer.empty(204))) {
+        try (var server = SandboxServer.start(0, exchange -> Answer.empty(204))) {
             int port = server.endpoint().getPort();
-            assertThatThrownBy(() -> SandboxServer.start("test", port, exchange -> Answer.empty(204)))
+            assertThatThrownBy(() -> SandboxServer.start(port, exchange -> Answer.empty(204)))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("127.0.0.1:" + port)
                     .hasMessageContaining("another port");
