@@ -3,6 +3,7 @@ package dev.lockstep.it;
 import static dev.lockstep.it.PartitionScene.parameter;
 import static dev.lockstep.it.PartitionScene.partition;
 import static dev.lockstep.it.PartitionScene.partitions;
+import static dev.lockstep.it.PartitionScene.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.engine.RunReport;
@@ -12,7 +13,6 @@ import dev.lockstep.sandbox.glue.Fault;
 import dev.lockstep.sandbox.glue.Trigger;
 import dev.lockstep.spi.Partition;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,9 +192,5 @@ class PartitionFaultsTest {
         source.forEach((values, form) -> assertThat(target.get(values).findText(parameter("quality")))
                 .as(values.toString())
                 .isEqualTo(form.findText(parameter("quality"))));
-    }
-
-    private static List<Partition> range(int from, int to) {
-        return IntStream.range(from, to).mapToObj(PartitionScene::partition).toList();
     }
 }

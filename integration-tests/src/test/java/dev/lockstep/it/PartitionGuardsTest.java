@@ -3,6 +3,7 @@ package dev.lockstep.it;
 import static dev.lockstep.it.PartitionScene.TABLE;
 import static dev.lockstep.it.PartitionScene.parameter;
 import static dev.lockstep.it.PartitionScene.partitions;
+import static dev.lockstep.it.PartitionScene.range;
 import static dev.lockstep.it.PartitionScene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,6 @@ import dev.lockstep.spi.PartitionChange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,10 +233,6 @@ class PartitionGuardsTest {
             fields.put(path, text(value));
             return writer.apply(new Change.Update(TABLE, found.version(), found.form(), new Form(fields)));
         });
-    }
-
-    private static List<Partition> range(int from, int to) {
-        return IntStream.range(from, to).mapToObj(PartitionScene::partition).toList();
     }
 
     private static PartitionResult result(RunReport report) {

@@ -5,20 +5,32 @@ import dev.lockstep.engine.RecordedRun;
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.Surroundings;
 import dev.lockstep.engine.SyncEngine;
+import dev.lockstep.engine.apply.WriteJournal;
 import dev.lockstep.engine.audit.AuditFile;
 import dev.lockstep.engine.audit.AuditFolder;
+import dev.lockstep.engine.partitions.PartitionResult;
 import dev.lockstep.engine.plan.Plan;
 import dev.lockstep.engine.plan.PlanText;
 import dev.lockstep.engine.plan.Undo;
+import dev.lockstep.model.Address;
 import dev.lockstep.model.Tree;
+import dev.lockstep.spi.PartitionChange;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Runs between the catalogs of a scene with their evidence in files, and the way back. For one thread. */
 final class PartitionHistory {
+    /** A policy that lets everything go. */
+    static final String DROPPING =
+            """
+            deletes: drop
+            max-deletes: { percent: 100, count: 10000 }
+            """;
+
     private static final Tree.Node ABOUT =
             new Tree.Node(Map.of("sync", Tree.text("lake"), "targetSystem", Tree.text("west")));
 
@@ -43,6 +55,30 @@ final class PartitionHistory {
 
     RunReport sync() {
         return run(engine -> engine.sync(plan -> true));
+    }
+
+    /** Writes, and leaves no evidence of what came of it. */
+    void syncKilled() {
+        run((surroundings, journal) -> surroundings.withJournal(killed(journal)), engine -> engine.sync(any -> true));
+    }
+
+    /** Never comes to say what became of partitions. */
+    static WriteJournal killed(WriteJournal journal) {
+        return new JournalBeside(journal) {
+            @Override
+            public Open intended(Address object, String keys, List<? extends PartitionChange> changes) {
+                super.intended(object, keys, changes);
+                return outcomes -> {};
+            }
+
+            @Override
+            public void done(PartitionResult result) {}
+        };
+    }
+
+    /** What became of the one table's partitions. */
+    static PartitionResult result(RunReport report) {
+        return report.partitions().get(0);
     }
 
     RunReport run(Function<SyncEngine, RunReport> action) {

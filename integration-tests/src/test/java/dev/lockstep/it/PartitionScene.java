@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Two catalogs. The first holds a table in S3 that is partitioned by day and region. */
 final class PartitionScene implements AutoCloseable {
@@ -65,6 +66,10 @@ final class PartitionScene implements AutoCloseable {
         fields.put(FieldPath.of("parameters", "projection.enabled"), text("false"));
         storage(fields, "s3://lake/orders/");
         return new Form(fields);
+    }
+
+    static List<Partition> range(int from, int to) {
+        return IntStream.range(from, to).mapToObj(PartitionScene::partition).toList();
     }
 
     static Partition partition(int i) {
@@ -121,6 +126,13 @@ final class PartitionScene implements AutoCloseable {
                 partitions.stream()
                         .map(found -> new PartitionChange.Remove(found.values(), found.form()))
                         .toList());
+    }
+
+    /** Somebody says something else of a partition of the target. */
+    void edit(int i, String quality) {
+        Partition partition = partition(i);
+        Form now = partitions(target).get(partition.values());
+        update(target, with(new Partition(partition.values(), now), parameter("quality"), quality));
     }
 
     private static void write(GlueSandbox in, List<? extends PartitionChange> changes) {

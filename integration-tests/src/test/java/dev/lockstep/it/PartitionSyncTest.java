@@ -4,6 +4,7 @@ import static dev.lockstep.it.PartitionScene.TABLE;
 import static dev.lockstep.it.PartitionScene.parameter;
 import static dev.lockstep.it.PartitionScene.partition;
 import static dev.lockstep.it.PartitionScene.partitions;
+import static dev.lockstep.it.PartitionScene.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -456,10 +456,6 @@ class PartitionSyncTest {
             var found = writer.find(TABLE).orElseThrow();
             return writer.apply(new Change.Update(TABLE, found.version(), found.form(), form));
         });
-    }
-
-    private static List<Partition> range(int from, int to) {
-        return IntStream.range(from, to).mapToObj(PartitionScene::partition).toList();
     }
 
     private static PartitionResult result(RunReport report) {
