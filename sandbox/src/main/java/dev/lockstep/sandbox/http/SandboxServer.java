@@ -4,22 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.protocol.ResponseContent;
+import org.apache.hc.core5.http.protocol.ResponseDate;
 import org.apache.hc.core5.io.CloseMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +41,11 @@ public final class SandboxServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 1024;
+
+    /** The usual one would close the connection after an answer of 400, as most of Glue's refusals are. */
+    private static final HttpProcessor KEEPING = HttpProcessorBuilder.create()
+            .addAll(ResponseDate.INSTANCE, ResponseContent.INSTANCE)
+            .build();
 
     private final HttpServer server;
     private final CountDownLatch closed;
@@ -53,7 +66,9 @@ public final class SandboxServer implements AutoCloseable {
         try {
             HttpServer server = ServerBootstrap.bootstrap()
                     .setLocalAddress(InetAddress.getByAddress("127.0.0.1", LOOPBACK))
+                    .setCanonicalHostName("localhost") // the machine's own is not asked of a name server
                     .setListenerPort(port)
+                    .setHttpProcessor(KEEPING)
                     .setSocketConfig(SocketConfig.custom()
                             .setSoTimeout(0, TimeUnit.SECONDS)
                             .setSoReuseAddress(true)
@@ -61,7 +76,7 @@ public final class SandboxServer implements AutoCloseable {
                             .build())
                     .setRequestRouter((request, context) ->
                             (incoming, answer, unused) -> serve(incoming, answer, handler, closed))
-                    .setExceptionListener(new Hangups())
+                    .setExceptionListener(new Hangups(closed))
                     .create();
             server.start();
             return new SandboxServer(server, closed);
@@ -90,10 +105,14 @@ public final class SandboxServer implements AutoCloseable {
             ClassicHttpRequest request, ClassicHttpResponse response, Exchange.Handler handler, CountDownLatch closed)
             throws IOException {
         try {
-            Answer answer = answerOf(handler, read(request));
+            Answer answer = answerOf(handler, request);
+            if (closed.getCount() == 0) {
+                throw new IOException("the server is closed");
+            }
             if (answer instanceof Answer.Content content) {
                 write(response, content, new ByteArrayEntity(content.body(), null));
             } else if (answer instanceof Answer.Truncated truncated) {
+                response.setHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE);
                 write(response, truncated.whole(), half(truncated.whole().body()));
             } else {
                 if (answer instanceof Answer.Hanging) {
@@ -107,7 +126,16 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    private static Answer answerOf(Exchange.Handler handler, Exchange exchange) throws InterruptedException {
+    private static Answer answerOf(Exchange.Handler handler, ClassicHttpRequest request)
+            throws IOException, InterruptedException {
+        URI target;
+        try {
+            target = request.getUri();
+        } catch (URISyntaxException e) {
+            return Answer.of(
+                    400, "text/plain; charset=utf-8", "The target of the request is no URI: " + e.getMessage());
+        }
+        Exchange exchange = read(request, target);
         try {
             return handler.handle(exchange);
         } catch (InterruptedException e) {
@@ -118,11 +146,9 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    private static Exchange read(ClassicHttpRequest request) throws IOException {
-        String target = request.getRequestUri();
-        int mark = target.indexOf('?');
-        String path = mark < 0 ? target : target.substring(0, mark);
-        String query = mark < 0 ? "" : target.substring(mark + 1);
+    private static Exchange read(ClassicHttpRequest request, URI target) throws IOException {
+        String path = Optional.ofNullable(target.getRawPath()).orElse("");
+        String query = Optional.ofNullable(target.getRawQuery()).orElse("");
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : request.getHeaders()) {
             headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
@@ -140,12 +166,8 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    /** Announces a whole body, sends half of it and fails, so that the connection is closed. */
+    /** Announces a whole body and sends half of it. */
     private static HttpEntity half(byte[] whole) {
-        return new EntityTemplate(whole.length, null, null, out -> {
-            out.write(whole, 0, whole.length / 2);
-            out.flush();
-            throw new IOException("the other half is withheld");
-        });
+        return new EntityTemplate(whole.length, null, null, out -> out.write(whole, 0, whole.length / 2));
     }
 }

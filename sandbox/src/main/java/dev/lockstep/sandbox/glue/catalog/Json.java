@@ -1,6 +1,8 @@
 package dev.lockstep.sandbox.glue.catalog;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,7 +20,11 @@ import java.util.Optional;
  * JSON in the form this package uses it: documents are stored as text (a tenth of a tree's memory) and put into answers as they are.
  */
 final class Json {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Writes characters as they are, those beyond the first plane, too. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .build())
+            .build();
 
     private Json() {}
 
