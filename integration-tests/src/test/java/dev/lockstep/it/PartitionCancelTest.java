@@ -1,8 +1,8 @@
 package dev.lockstep.it;
 
-import static dev.lockstep.it.PartitionHistory.result;
 import static dev.lockstep.it.PartitionScene.partitions;
 import static dev.lockstep.it.PartitionScene.range;
+import static dev.lockstep.it.PartitionScene.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.engine.RecordedRun;
@@ -15,35 +15,13 @@ import dev.lockstep.engine.metrics.CallObserver.Side;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.model.Address;
 import dev.lockstep.spi.PartitionChange;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs among partitions, and their undoing, that are cancelled on the way. */
-class PartitionCancelTest {
-    @TempDir
-    Path folder;
-
-    private final PartitionScene scene = new PartitionScene();
-    private PartitionHistory history;
-
-    @BeforeEach
-    void start() {
-        history = new PartitionHistory(scene, folder, PartitionHistory.DROPPING);
-        scene.create(scene.source, range(0, 10));
-        history.sync();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
-
+class PartitionCancelTest extends PartitionHistoryTest {
     /** The thousand under way is finished and told, the next is not begun, and an undo takes back just what was written. */
     @Test
     void aRunThatIsCancelledWhileItWritesEndsAfterTheThousandUnderWayAndIsUndone() {

@@ -4,6 +4,7 @@ import static dev.lockstep.it.PartitionScene.TABLE;
 import static dev.lockstep.it.PartitionScene.parameter;
 import static dev.lockstep.it.PartitionScene.partitions;
 import static dev.lockstep.it.PartitionScene.range;
+import static dev.lockstep.it.PartitionScene.result;
 import static dev.lockstep.it.PartitionScene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -233,10 +234,5 @@ class PartitionGuardsTest {
             fields.put(path, text(value));
             return writer.apply(new Change.Update(TABLE, found.version(), found.form(), new Form(fields)));
         });
-    }
-
-    private static PartitionResult result(RunReport report) {
-        assertThat(report.partitions()).hasSize(1);
-        return report.partitions().get(0);
     }
 }

@@ -76,11 +76,6 @@ final class PartitionHistory {
         };
     }
 
-    /** What became of the one table's partitions. */
-    static PartitionResult result(RunReport report) {
-        return report.partitions().get(0);
-    }
-
     RunReport run(Function<SyncEngine, RunReport> action) {
         return run((surroundings, journal) -> surroundings, action);
     }

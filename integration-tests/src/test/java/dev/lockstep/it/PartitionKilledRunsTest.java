@@ -1,9 +1,9 @@
 package dev.lockstep.it;
 
-import static dev.lockstep.it.PartitionHistory.result;
 import static dev.lockstep.it.PartitionScene.parameter;
 import static dev.lockstep.it.PartitionScene.partitions;
 import static dev.lockstep.it.PartitionScene.range;
+import static dev.lockstep.it.PartitionScene.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.engine.RecordedRun;
@@ -15,32 +15,10 @@ import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.sandbox.glue.Fault;
 import dev.lockstep.sandbox.glue.Trigger;
 import dev.lockstep.spi.Change;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a run left that was killed, and the way back. */
-class PartitionKilledRunsTest {
-    @TempDir
-    Path folder;
-
-    private final PartitionScene scene = new PartitionScene();
-    private PartitionHistory history;
-
-    @BeforeEach
-    void start() {
-        history = new PartitionHistory(scene, folder, PartitionHistory.DROPPING);
-        scene.create(scene.source, range(0, 10));
-        history.sync();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
-
+class PartitionKilledRunsTest extends PartitionHistoryTest {
     /** As after a crash: the evidence says what was about to be written, and not what came of it. */
     @Test
     void whatARunWasKilledOnIsTakenBackWhereItStandsAsWantedAlsoInTwoTurns() {

@@ -1,10 +1,13 @@
 package dev.lockstep.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstep.engine.RunReport;
 import dev.lockstep.engine.SyncEngine;
 import dev.lockstep.engine.config.ConfigurationLoader;
 import dev.lockstep.engine.config.Connectors;
 import dev.lockstep.engine.config.RunConfig;
+import dev.lockstep.engine.partitions.PartitionResult;
 import dev.lockstep.model.Address;
 import dev.lockstep.sandbox.glue.GlueSandbox;
 import dev.lockstep.sandbox.glue.GlueSandboxOptions;
@@ -126,6 +129,12 @@ final class PartitionScene implements AutoCloseable {
                 partitions.stream()
                         .map(found -> new PartitionChange.Remove(found.values(), found.form()))
                         .toList());
+    }
+
+    /** What became of the one table's partitions. */
+    static PartitionResult result(RunReport report) {
+        assertThat(report.partitions()).hasSize(1);
+        return report.partitions().get(0);
     }
 
     /** Somebody says something else of a partition of the target. */

@@ -5,6 +5,7 @@ import static dev.lockstep.it.PartitionScene.parameter;
 import static dev.lockstep.it.PartitionScene.partition;
 import static dev.lockstep.it.PartitionScene.partitions;
 import static dev.lockstep.it.PartitionScene.range;
+import static dev.lockstep.it.PartitionScene.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -456,11 +457,6 @@ class PartitionSyncTest {
             var found = writer.find(TABLE).orElseThrow();
             return writer.apply(new Change.Update(TABLE, found.version(), found.form(), form));
         });
-    }
-
-    private static PartitionResult result(RunReport report) {
-        assertThat(report.partitions()).hasSize(1);
-        return report.partitions().get(0);
     }
 
     private static PartitionPlan plan(Plan plan) {

@@ -10,32 +10,10 @@ import dev.lockstep.engine.RunReport.Verdict;
 import dev.lockstep.engine.mapping.Refusal;
 import dev.lockstep.engine.plan.Undo;
 import dev.lockstep.spi.Change;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whether a table that a run created goes when the run is undone, and its partitions with it. */
-class PartitionTablesUndoTest {
-    @TempDir
-    Path folder;
-
-    private final PartitionScene scene = new PartitionScene();
-    private PartitionHistory history;
-
-    @BeforeEach
-    void start() {
-        history = new PartitionHistory(scene, folder, PartitionHistory.DROPPING);
-        scene.create(scene.source, range(0, 10));
-        history.sync();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
-
+class PartitionTablesUndoTest extends PartitionHistoryTest {
     @Test
     void aTableGoesWithThePartitionsThatItsRunWrote() {
         Undo undo = history.undo("run-1");

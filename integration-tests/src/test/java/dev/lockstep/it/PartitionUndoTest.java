@@ -1,9 +1,9 @@
 package dev.lockstep.it;
 
-import static dev.lockstep.it.PartitionHistory.result;
 import static dev.lockstep.it.PartitionScene.parameter;
 import static dev.lockstep.it.PartitionScene.partitions;
 import static dev.lockstep.it.PartitionScene.range;
+import static dev.lockstep.it.PartitionScene.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -31,38 +31,16 @@ import dev.lockstep.spi.Occupant;
 import dev.lockstep.spi.Partition;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs among partitions and the way back, with evidence in files. */
-class PartitionUndoTest {
-    @TempDir
-    Path folder;
-
-    private final PartitionScene scene = new PartitionScene();
-    private PartitionHistory history;
-
-    @BeforeEach
-    void start() {
-        history = new PartitionHistory(scene, folder, PartitionHistory.DROPPING);
-        scene.create(scene.source, range(0, 10));
-        history.sync();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
-
+class PartitionUndoTest extends PartitionHistoryTest {
     @Test
     void thousandsAreTakenBackInBatches() {
         scene.create(scene.source, range(10, 2_410));
